@@ -1,0 +1,72 @@
+import type { Day } from "../calendar/day.ts";
+
+/**
+ * A shop's files as the plan takes them: checked, typed, free of positions and formats.
+ * Made by input/; location "" means every location (or that the shop has none).
+ */
+
+export type ItemStatus = "active" | "discontinued";
+
+/** One row of the items file. null: the cell is blank or the column absent. */
+export interface ItemRecord {
+  readonly sku: string;
+  readonly location: string;
+  readonly name: string;
+  readonly category: string;
+  readonly supplier: string;
+  readonly unitCost: number | null;
+  readonly unitPrice: number | null;
+  readonly moq: number | null;
+  readonly packSize: number | null;
+  readonly minStock: number | null;
+  readonly maxStock: number | null;
+  readonly serviceLevel: number | null;
+  readonly reviewDays: number | null;
+  readonly orderCost: number | null;
+  /** Cost of holding one unit for a year, as a fraction of its unit cost. */
+  readonly holdingRate: number | null;
+  readonly shelfLifeDays: number | null;
+  readonly status: ItemStatus | null;
+  readonly likeSku: string;
+}
+
+/** What is in the shop at as-of, in units. onOrder null: not told by the stock file. */
+export interface StockRecord {
+  readonly sku: string;
+  readonly location: string;
+  readonly onHand: number;
+  readonly onOrder: number | null;
+  readonly backorders: number;
+  readonly allocated: number;
+}
+
+/** An open purchase order line. expectedDay null: undated. */
+export interface OpenOrderRecord {
+  readonly sku: string;
+  readonly location: string;
+  readonly quantity: number;
+  readonly expectedDay: Day | null;
+  readonly supplier: string;
+}
+
+/** One row of the quoted lead-times file; sku and supplier "" or "*" mean any. */
+export interface QuotedLeadTimeRecord {
+  readonly sku: string;
+  readonly supplier: string;
+  readonly meanDays: number | null;
+  readonly sdDays: number | null;
+  readonly minDays: number | null;
+  readonly maxDays: number | null;
+  /** Where it was read, for `explain`. */
+  readonly file: string;
+  readonly line: number;
+}
+
+export interface SupplierRecord {
+  readonly supplier: string;
+  /** Seven flags, Monday first; null: any day. */
+  readonly orderDays: readonly boolean[] | null;
+  readonly minOrderValue: number | null;
+  readonly closures: readonly { readonly from: Day; readonly to: Day }[];
+  readonly reviewDays: number | null;
+}
