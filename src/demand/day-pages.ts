@@ -1,0 +1,73 @@
+const pageBits = 6;
+const pageDays = 1 << pageBits;
+/** Pages in one allocation of 512 kB. */
+const chunkBits = 10;
+const chunkPages = 1 << chunkBits;
+
+/**
+ * A number for each item and day, 0 unless set, in pages of 64 days.
+ *
+ * `slots[page][item]` is 1 + the place of the item's page in the chunks, 0 when it has none. A page is
+ * made when its first day is written, so that one stray early date costs a page (512 bytes, and 4 bytes
+ * an item), not the years between.
+ */
+export class DayPages {
+  private readonly slots: (Int32Array | undefined)[] = [];
+  private readonly chunks: Float64Array[] = [];
+  private pages = 0;
+
+  /** Adds to a cell: the hot path of reading, once for every row. */
+  add(item: number, day: number, amount: number): void {
+    const column = this.slots[day >> pageBits];
+    let slot = column === undefined || item >= column.length ? 0 : column[item]!;
+    if (slot === 0) {
+      slot = this.makePage(item, day >> pageBits);
+    }
+    const place = slot - 1;
+    this.chunks[place >> chunkBits]![((place & (chunkPages - 1)) << pageBits) | (day & (pageDays - 1))]! +=
+      amount;
+  }
+
+  get(item: number, day: number): number {
+    const page = this.page(item, day >> pageBits);
+    return page === undefined ? 0 : page[day & (pageDays - 1)]!;
+  }
+
+  /** The item's pages in day order, each with the first of its 64 days. */
+  *pagesOf(item: number): Generator<{ readonly start: number; readonly cells: Float64Array }> {
+    for (let number = 0; number < this.slots.length; number += 1) {
+      const cells = this.page(item, number);
+      if (cells !== undefined) {
+        yield { start: number << pageBits, cells };
+      }
+    }
+  }
+
+  private page(item: number, number: number): Float64Array | undefined {
+    const slot = this.slots[number]?.[item] ?? 0;
+    if (slot === 0) {
+      return undefined;
+    }
+    const start = ((slot - 1) & (chunkPages - 1)) << pageBits;
+    return this.chunks[(slot - 1) >> chunkBits]?.subarray(start, start + pageDays);
+  }
+
+  private makePage(item: number, number: number): number {
+    let column = this.slots[number];
+    if (column === undefined || item >= column.length) {
+      const grown = new Int32Array(Math.max(64, (item + 1) * 2));
+      grown.set(column ?? []);
+      while (this.slots.length <= number) {
+        this.slots.push(undefined);
+      }
+      this.slots[number] = grown;
+      column = grown;
+    }
+    if (this.pages >> chunkBits === this.chunks.length) {
+      this.chunks.push(new Float64Array(chunkPages * pageDays));
+    }
+    this.pages += 1;
+    column[item] = this.pages;
+    return this.pages;
+  }
+}
