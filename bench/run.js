@@ -1,0 +1,176 @@
+/**
+ * `npm run bench`: the speed and memory that restock promises, as ratios measured in one run.
+ *
+ *   node bench/run.js [--quick] [--items 2000] [--memory-items 5000] [--days 730] [--runs 5]
+ *
+ * The data is made in a temporary folder and removed. Exit 1 when a bound is missed: for ratios of times by
+ * more than 10 %, because medians of five pairs still move by several percent on a busy two-core machine;
+ * for memory by anything.
+ */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { writeShop } from "./data.js";
+import { comparePairs, outputOf, peakMemoryOf, projectFile, timeOf } from "./processes.js";
+
+/**
+ * @typedef {{ what: string, figure: string, value?: number, bound?: number, slack?: number }} Measure
+ * bound: the greatest value allowed; without one the line is for information.
+ * @typedef {{ items: number, memoryItems: number, days: number, runs: number, isQuick: boolean }} Sizes
+ */
+
+const ratioSlack = 1.1;
+const restock = projectFile("bin/restock.js");
+
+const { values: flags } = parseArgs({
+  options: {
+    quick: { type: "boolean", default: false },
+    items: { type: "string" },
+    "memory-items": { type: "string" },
+    days: { type: "string", default: "730" },
+    runs: { type: "string" },
+  },
+});
+const isQuick = flags.quick;
+/** @type {Sizes} */
+const sizes = {
+  items: Number(flags.items ?? (isQuick ? 300 : 2000)),
+  memoryItems: Number(flags["memory-items"] ?? (isQuick ? 600 : 5000)),
+  days: Number(flags.days),
+  runs: Number(flags.runs ?? (isQuick ? 3 : 5)),
+  isQuick,
+};
+
+if (existsSync(projectFile("dist/cli/main.js"))) process.exitCode = await bench(sizes);
+else {
+  console.error("dist/ is missing: run npm run build first");
+  process.exitCode = 2;
+}
+
+/** @param {Sizes} sizes */
+async function bench(sizes) {
+  const folder = mkdtempSync(join(tmpdir(), "restock-bench-"));
+  const leave = () => rmSync(folder, { recursive: true, force: true });
+  process.once("SIGINT", () => {
+    leave();
+    process.exit(130);
+  });
+  console.log(
+    `node ${process.version}, ${process.platform} ${process.arch}, ${availableParallelism()} cores`,
+  );
+  let missed = 0;
+  try {
+    for (const part of [startUp, forecast, plan, memory]) {
+      for (const measure of await part(folder, sizes)) missed += print(measure);
+    }
+  } finally {
+    leave();
+  }
+  return missed > 0 ? 1 : 0;
+}
+
+/**
+ * @param {string} _folder
+ * @param {Sizes} sizes
+ * @returns {Promise<Measure[]>}
+ */
+async function startUp(_folder, { runs }) {
+  const { time, yardstick, ratio } = await comparePairs(
+    () => timeOf([restock, "--help"]),
+    () => timeOf(["-e", "0"]),
+    runs * 4,
+  );
+  const figure = `${ms(time)} / ${ms(yardstick)}`;
+  return [{ what: "restock --help / node -e 0", figure, value: ratio, bound: 2, slack: ratioSlack }];
+}
+
+/**
+ * @param {string} _folder
+ * @param {Sizes} sizes
+ * @returns {Promise<Measure[]>}
+ */
+async function forecast(_folder, { runs, isQuick }) {
+  const output = outputOf([projectFile("bench/forecast-cost.js"), isQuick ? "100" : "400", String(runs + 2)]);
+  const { forecastMicroseconds, parseMicroseconds, ratio } = JSON.parse(output);
+  const figure = `${ms(forecastMicroseconds / 1000)} / ${ms(parseMicroseconds / 1000)}`;
+  const what = "fit + forecast of 730 days / csv-parse of their rows";
+  return [{ what, figure, value: ratio, bound: 0.2, slack: ratioSlack }];
+}
+
+/**
+ * @param {string} folder
+ * @param {Sizes} sizes
+ * @returns {Promise<Measure[]>}
+ */
+async function plan(folder, { items, days, runs }) {
+  const shop = writeShop(folder, { items, days });
+  const stream = () => timeOf([projectFile("bench/bare-stream.js"), shop.sales]);
+  const name = `${(shop.rows / 1e6).toFixed(2)} M rows`;
+  const whole = await comparePairs(() => timeOf(planArguments(shop, folder)), stream, runs);
+  const oneJob = await comparePairs(
+    () => timeOf([...planArguments(shop, folder), "--jobs", "1"]),
+    stream,
+    runs,
+  );
+  const reading = await comparePairs(() => timeOf(inputArguments("check", shop)), stream, runs);
+  return [
+    {
+      what: `plan of ${name} / csv-parse streaming them`,
+      figure: `${ms(whole.time)} / ${ms(whole.yardstick)}`,
+      value: whole.ratio,
+      bound: 2,
+      slack: ratioSlack,
+    },
+    { what: `  the same with --jobs 1`, figure: `${ms(oneJob.time)}`, value: oneJob.ratio },
+    { what: `  of it reading (restock check)`, figure: `${ms(reading.time)}`, value: reading.ratio },
+  ];
+}
+
+/**
+ * @param {string} folder
+ * @param {Sizes} sizes
+ * @returns {Promise<Measure[]>}
+ */
+async function memory(folder, { memoryItems: items, days, isQuick }) {
+  const shop = writeShop(folder, { items, days });
+  const peak = peakMemoryOf(planArguments(shop, folder));
+  const what = `peak memory of plan, ${(shop.rows / 1e6).toFixed(2)} M rows (MB)`;
+  const figure = `file ${Math.round(shop.bytes / 1e6)} MB`;
+  return [isQuick ? { what, figure, value: peak } : { what, figure, value: peak, bound: 500, slack: 1 }];
+}
+
+/**
+ * @param {import("./data.js").BenchShop} shop
+ * @param {string} folder
+ */
+function planArguments(shop, folder) {
+  return [...inputArguments("plan", shop), "-q", "-o", join(folder, "plan.csv")];
+}
+
+/**
+ * @param {string} command
+ * @param {import("./data.js").BenchShop} shop
+ */
+function inputArguments(command, { sales, leadTimes, stock }) {
+  return [restock, command, "--sales", sales, "--lead-times", leadTimes, "--stock", stock];
+}
+
+/** Prints one line of the table; 1 when its bound is missed. @param {Measure} measure */
+function print({ what, figure, value = 0, bound, slack = 1 }) {
+  const digits = value >= 100 ? 0 : 2;
+  let verdict = "";
+  if (bound !== undefined) {
+    verdict = `<= ${bound}  ok`;
+    if (value > bound) verdict = `<= ${bound}  ${value > bound * slack ? "MISSED" : "within the noise"}`;
+  }
+  console.log(
+    `${what.padEnd(54)} ${figure.padStart(20)} ${value.toFixed(digits).padStart(8)}  ${verdict}`.trimEnd(),
+  );
+  return verdict.endsWith("MISSED") ? 1 : 0;
+}
+
+/** @param {number} milliseconds */
+function ms(milliseconds) {
+  return milliseconds >= 100 ? `${(milliseconds / 1000).toFixed(2)} s` : `${milliseconds.toFixed(3)} ms`;
+}
