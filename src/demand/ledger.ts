@@ -104,10 +104,10 @@ export class DemandLedger {
     return day >= 0 && ((this.outOfStock.get(item, day >> 5) >>> (day & 31)) & 1) === 1;
   }
 
-  /** The items by location, then SKU, in code unit order, whatever the order of the rows. */
+  /** The items by SKU, then location, in code unit order, whatever the order of the rows. */
   get items(): readonly LedgerItem[] {
     const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-    return this.interned.toSorted((a, b) => order(a.location, b.location) || order(a.sku, b.sku));
+    return this.interned.toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
   }
 
   /** Rows of the history, those of returns among them, and rows dated on or after as-of. */
