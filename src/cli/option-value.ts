@@ -1,0 +1,137 @@
+import { dayFromIso } from "../calendar/day.ts";
+import type { JsonValue } from "./json-reader.ts";
+import { nearestName } from "./nearest.ts";
+import type { OptionSpec } from "./options/option.ts";
+
+export type OptionValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+
+/** A setting's value, or why it cannot be one: a clause to follow the value, "must be in (0, 1)". */
+export type CheckedValue = { readonly value: OptionValue } | { readonly problem: string };
+
+/** Reads a value from the texts given on the command line or in a variable (several for files, list and map). */
+export function valueFromTexts(spec: OptionSpec, texts: readonly string[]): CheckedValue {
+  const last = texts.at(-1) ?? "";
+  switch (spec.kind) {
+    case "flag":
+      return flagFromText(last);
+    case "number":
+    case "fraction":
+      return numberFromText(spec, last);
+    case "files":
+      return checkValue(spec, texts);
+    case "list":
+      return checkValue(
+        spec,
+        spec.separator === undefined ? texts : texts.flatMap((text) => text.split(",")),
+      );
+    case "map":
+      return mapFromTexts(texts);
+    case "file":
+      if (texts.length > 1) return { problem: `can be said only once, got ${texts.join(" and ")}` };
+      return checkValue(spec, last);
+    default:
+      return checkValue(spec, last);
+  }
+}
+
+/** Checks a value that has its type already, as it stands in restock.json. */
+export function checkValue(spec: OptionSpec, value: JsonValue): CheckedValue {
+  switch (spec.kind) {
+    case "flag":
+      return typeof value === "boolean" ? { value } : { problem: "must be true or false" };
+    case "number":
+    case "fraction":
+      return typeof value === "number"
+        ? checkNumber(spec, value)
+        : { problem: "must be a number, without quotes" };
+    case "files":
+    case "list":
+      return checkTexts(value);
+    case "map":
+      return checkMap(value);
+    default:
+      return typeof value === "string"
+        ? checkText(spec, value)
+        : { problem: "must be a text in double quotes" };
+  }
+}
+
+function checkText(spec: OptionSpec, text: string): CheckedValue {
+  if (text.trim() === "") return { problem: "must not be empty" };
+  if (spec.kind === "choice" && !spec.choices.includes(text)) {
+    const near = nearestName(text, spec.choices);
+    const question = near === undefined ? "" : `; did you mean ${near}?`;
+    return { problem: `must be one of ${spec.choices.join(" ")}${question}` };
+  }
+  if (spec.kind !== "day") return { value: text };
+  const day = dayFromIso(text);
+  return day === undefined
+    ? { problem: "must be a date from 1970 to 2099 written yyyy-mm-dd" }
+    : { value: day };
+}
+
+function checkNumber(
+  spec: OptionSpec & { readonly kind: "number" | "fraction" },
+  value: number,
+): CheckedValue {
+  if (spec.kind === "fraction") {
+    if (value > 0 && value < 1) return { value };
+    const percent = value > 1 && value < 100;
+    return { problem: `must be in (0, 1)${percent ? `; did you mean ${hundredth(value)}?` : ""}` };
+  }
+  const isRight = value >= spec.min && value <= spec.max && (!spec.integer || Number.isInteger(value));
+  if (isRight) return { value };
+  return { problem: `must be a ${spec.integer ? "whole " : ""}number from ${spec.min} to ${spec.max}` };
+}
+
+/** Plain decimals only: no NaN, Infinity, hex or exponents. */
+function numberFromText(
+  spec: OptionSpec & { readonly kind: "number" | "fraction" },
+  text: string,
+): CheckedValue {
+  if (/^[+-]?(\d+\.?\d*|\.\d+)$/.test(text)) return checkNumber(spec, Number(text));
+  const percent = /^(\d+\.?\d*)%$/.exec(text);
+  if (spec.kind === "fraction" && percent) return checkNumber(spec, Math.max(1, Number(percent[1])));
+  return { problem: "must be a number such as 7 or 0.95" };
+}
+
+function flagFromText(text: string): CheckedValue {
+  if (/^(1|true|yes|on)$/i.test(text)) return { value: true };
+  if (/^(0|false|no|off)$/i.test(text)) return { value: false };
+  return { problem: "must be true or false" };
+}
+
+function checkTexts(value: JsonValue): CheckedValue {
+  const texts = Array.isArray(value) ? value : [value];
+  const isRight = texts.every((text) => typeof text === "string" && text.trim() !== "");
+  return isRight ? { value: texts } : { problem: "must be a text or a list of texts, none of them empty" };
+}
+
+function mapFromTexts(texts: readonly string[]): CheckedValue {
+  const pairs: Record<string, string> = {};
+  for (const text of texts) {
+    const split = text.indexOf("=");
+    if (split < 1) return { problem: "must be written column=header, such as quantity=Units" };
+    pairs[text.slice(0, split).trim()] = text.slice(split + 1).trim();
+  }
+  return checkMap(pairs);
+}
+
+function checkMap(value: JsonValue): CheckedValue {
+  const pairs: Record<string, string> = {};
+  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+    return { problem: 'must be columns with their headers, such as { "quantity": "Units" }' };
+  }
+  for (const [column, header] of Object.entries(value)) {
+    if (typeof header !== "string" || header === "") {
+      return { problem: `must name a header for ${column}` };
+    }
+    pairs[column] = header;
+  }
+  return { value: pairs };
+}
+
+/** value / 100 without the dust of binary fractions: 99.9 -> 0.999. */
+function hundredth(value: number): number {
+  return Number((value / 100).toPrecision(12));
+}
