@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
-import { extname, join } from "node:path";
+import { join } from "node:path";
 import { FatalError } from "../errors.ts";
+import { formatOfPath } from "../report/formats.ts";
 import { type FileSetting, readConfigFile, usualConfigFile } from "./config-file.ts";
 import { nearestName } from "./nearest.ts";
 import { type OptionValue, valueFromTexts } from "./option-value.ts";
@@ -121,16 +122,6 @@ export function defaultOf(spec: OptionSpec): OptionValue | null {
   return spec.kind === "map" ? {} : null;
 }
 
-const formatOfExtension: Readonly<Record<string, Settings["format"]>> = {
-  ".csv": "csv",
-  ".json": "json",
-  ".ndjson": "ndjson",
-  ".jsonl": "ndjson",
-  ".md": "markdown",
-  ".markdown": "markdown",
-  ".txt": "table",
-};
-
 const rank = { default: 0, file: 1, variable: 2, flag: 3 } as const satisfies Record<
   Origin["source"],
   number
@@ -143,7 +134,7 @@ function formatFromExtension(
 ): void {
   const { output, format } = origins;
   if (typeof values.output !== "string" || !output || !format) return;
-  const implied = formatOfExtension[extname(values.output).toLowerCase()];
+  const implied = formatOfPath(values.output);
   if (implied === undefined || rank[format.source] >= rank[output.source]) return;
   values.format = implied;
   origins.format = { source: output.source, name: `${output.name}, extension of the output file` };

@@ -12,6 +12,8 @@ export interface CommandContext {
   /** Where each setting came from. */
   readonly origins: Origins;
   readonly terminal: Terminal;
+  /** Aborted by SIGINT and SIGTERM: for writeFileAtomically and other long work. */
+  readonly signal: AbortSignal;
   /** Of this program: 0.1.0. */
   readonly version: string;
 }

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
-import { type ExitCode, exitCodes, FatalError } from "../errors.ts";
+import { exitCodes, FatalError } from "../errors.ts";
 import { commands } from "./commands/registry.ts";
 import { shortHelp } from "./help.ts";
+import { InterruptionError, interruptionSignal } from "./interruption.ts";
 import { type Invocation, parseCommandLine } from "./parser.ts";
 import { ClosedPipeError, openTerminal, type Terminal } from "./terminal.ts";
 
@@ -9,24 +10,22 @@ import { ClosedPipeError, openTerminal, type Terminal } from "./terminal.ts";
  * cli/ is the edge: command line, settings, terminal, exit codes. main parses, loads the one command
  * that is asked for, runs it, and turns whatever is thrown into a sentence and an exit code.
  */
-export async function main(argv: readonly string[]): Promise<ExitCode> {
+export async function main(argv: readonly string[]): Promise<number> {
   const { stdout, stderr, env } = process;
   const plain = openTerminal({ stdout, stderr, env, color: false, progress: false });
-  let isDebug = argv.includes("--debug");
-  stopEarly(plain, () => isDebug);
+  const isDebug = argv.includes("--debug") || env.RESTOCK_DEBUG === "1" || env.RESTOCK_DEBUG === "true";
+  process.once("uncaughtException", (error) => {
+    reportError(error, plain, isDebug).then((status) => process.exit(status));
+  });
   try {
     if (argv.length === 0) {
       await plain.stderr.write(shortHelp);
       return exitCodes.notDone;
     }
     const invocation = parseCommandLine(argv, programVersion());
-    if (invocation.kind === "print") {
-      await plain.stdout.write(invocation.text);
-      return exitCodes.done;
-    }
-    return await runCommand(invocation, plain, (debug) => {
-      isDebug = debug;
-    });
+    if (invocation.kind === "run") return await runCommand(invocation, plain);
+    await plain.stdout.write(invocation.text);
+    return exitCodes.done;
   } catch (error) {
     return await reportError(error, plain, isDebug);
   }
@@ -35,13 +34,11 @@ export async function main(argv: readonly string[]): Promise<ExitCode> {
 async function runCommand(
   invocation: Invocation & { readonly kind: "run" },
   plain: Terminal,
-  setDebug: (debug: boolean) => void,
-): Promise<ExitCode> {
+): Promise<number> {
   const { command, args, flags } = invocation;
   const { stdout, stderr, env } = process;
   const { requireOptions, resolveSettings } = await import("./config.ts");
   const { settings, origins, notices } = resolveSettings({ command, flags, env, folder: "." });
-  setDebug(settings.debug);
   const progress = settings.progress && !settings.quiet;
   const terminal = openTerminal({ stdout, stderr, env, color: settings.color, progress });
   if (settings.showConfig) {
@@ -55,7 +52,8 @@ async function runCommand(
   }
   requireOptions(command, settings);
   const { run } = await commands[command].load();
-  const context = { command, args, settings, origins, terminal, version: programVersion() };
+  const signal = interruptionSignal();
+  const context = { command, args, settings, origins, terminal, signal, version: programVersion() };
   try {
     return await run(context);
   } finally {
@@ -64,36 +62,27 @@ async function runCommand(
 }
 
 /** Says on stderr what went wrong and returns the exit code that belongs to it. */
-async function reportError(error: unknown, terminal: Terminal, isDebug: boolean): Promise<ExitCode> {
+async function reportError(error: unknown, { stderr }: Terminal, isDebug: boolean): Promise<number> {
   if (error instanceof ClosedPipeError) return exitCodes.done;
+  if (error instanceof InterruptionError) return error.status;
   if (error instanceof FatalError) {
-    const hint = error.hint === undefined ? "" : `  hint: ${error.hint}\n`;
-    await terminal.stderr.write(`restock: error: ${error.message}\n${hint}${isDebug ? stackOf(error) : ""}`);
+    await stderr.write(problemText(error.message, error.hint));
+    if (isDebug) await stderr.write(stackOf(error));
     return error.exitCode;
   }
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  const hint = isDebug ? "" : "; --debug shows where it happened";
-  await terminal.stderr.write(
-    `restock: error: this is a bug: ${text}\n  hint: please report it with the command line${hint}\n${isDebug ? stackOf(error) : ""}`,
-  );
+  const hint = "please report it with the command line and what --debug prints";
+  await stderr.write(problemText(`this is a bug in restock: ${text}`, hint));
+  if (isDebug) await stderr.write(stackOf(error));
   return exitCodes.bug;
+}
+
+function problemText(message: string, hint: string | undefined): string {
+  return `restock: error: ${message}\n${hint === undefined ? "" : `  hint: ${hint}\n`}`;
 }
 
 function stackOf(error: unknown): string {
   return error instanceof Error ? `${error.stack ?? ""}\n` : "";
-}
-
-/** Signals and errors outside of any await. 128 + the signal's number, as shells count. Exit handlers (half-written files) still run. */
-function stopEarly(terminal: Terminal, isDebug: () => boolean): void {
-  const stop = (status: number) => () => {
-    terminal.progress.clear();
-    process.exit(status);
-  };
-  process.once("SIGINT", stop(exitCodes.interrupted));
-  process.once("SIGTERM", stop(143));
-  process.once("uncaughtException", (error) => {
-    reportError(error, terminal, isDebug()).then((status) => process.exit(status));
-  });
 }
 
 function programVersion(): string {

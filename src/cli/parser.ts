@@ -126,8 +126,8 @@ function usageHint(code: string, argv: readonly string[]): string {
   if (code === "commander.unknownOption" && !isCommand && isKnownFlag(first)) {
     return "options stand after the command: restock plan --sales sales.csv";
   }
-  if (code === "commander.missingArgument" && isCommand)
-    return `restock ${first} <it> goes before the options`;
+  const example = commandEntries.find(([name]) => name === first)?.[1].examples.at(-1);
+  if (code === "commander.missingArgument" && example !== undefined) return `before the options: ${example}`;
   return `restock ${isCommand ? `${first} ` : ""}--help tells what there is`;
 }
 

@@ -1,3 +1,4 @@
+import { formats, isFormatName } from "../../report/formats.ts";
 import { type CommandName, type OptionSpec, planCommands, shopCommands } from "./option.ts";
 
 const everyCommand = [...shopCommands, "init", "completion"] as const satisfies readonly CommandName[];
@@ -11,7 +12,7 @@ export const outputOptions = {
     commands: planOnly,
     short: "f",
     value: "FORMAT",
-    choices: ["table", "csv", "json", "ndjson", "markdown"],
+    choices: Object.keys(formats).filter(isFormatName),
     default: "table",
     about: "form of the result; unset: told by the extension of --output",
   },
@@ -138,7 +139,7 @@ export const outputOptions = {
     commands: [...shopCommands, "init"],
     short: "q",
     default: false,
-    about: "say nothing on standard error but problems",
+    about: "say nothing but the result and problems",
   },
   color: {
     kind: "flag",
