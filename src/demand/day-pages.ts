@@ -29,27 +29,33 @@ export class DayPages {
   }
 
   get(item: number, day: number): number {
-    const page = this.page(item, day >> pageBits);
-    return page === undefined ? 0 : page[day & (pageDays - 1)]!;
+    const slot = this.slots[day >> pageBits]?.[item] ?? 0;
+    if (slot === 0) {
+      return 0;
+    }
+    const place = slot - 1;
+    return this.chunks[place >> chunkBits]![
+      ((place & (chunkPages - 1)) << pageBits) | (day & (pageDays - 1))
+    ]!;
   }
 
-  /** The item's pages in day order, each with the first of its 64 days. */
-  *pagesOf(item: number): Generator<{ readonly start: number; readonly cells: Float64Array }> {
-    for (let number = 0; number < this.slots.length; number += 1) {
-      const cells = this.page(item, number);
-      if (cells !== undefined) {
-        yield { start: number << pageBits, cells };
+  /** Calls `visit` with each cell of an item that is not 0, before the day `until`, in day order. */
+  each(item: number, until: number, visit: (day: number, amount: number) => void): void {
+    for (let page = 0; page < this.slots.length; page += 1) {
+      const slot = this.slots[page]?.[item] ?? 0;
+      if (slot === 0) {
+        continue;
+      }
+      const cells = this.chunks[(slot - 1) >> chunkBits]!;
+      const start = ((slot - 1) & (chunkPages - 1)) << pageBits;
+      const days = Math.min(pageDays, until - (page << pageBits));
+      for (let offset = 0; offset < days; offset += 1) {
+        const amount = cells[start + offset]!;
+        if (amount !== 0) {
+          visit((page << pageBits) + offset, amount);
+        }
       }
     }
-  }
-
-  private page(item: number, number: number): Float64Array | undefined {
-    const slot = this.slots[number]?.[item] ?? 0;
-    if (slot === 0) {
-      return undefined;
-    }
-    const start = ((slot - 1) & (chunkPages - 1)) << pageBits;
-    return this.chunks[(slot - 1) >> chunkBits]?.subarray(start, start + pageDays);
   }
 
   private makePage(item: number, number: number): number {

@@ -101,7 +101,20 @@ export class DemandLedger {
   }
 
   isOutOfStock(item: number, day: Day): boolean {
-    return day >= 0 && ((this.outOfStock.get(item, day >> 5) >>> (day & 31)) & 1) === 1;
+    return ((this.outOfStock.get(item, day >> 5) >>> (day & 31)) & 1) === 1;
+  }
+
+  /** The days on which an item could not be bought, ascending. */
+  outOfStockDays(item: number): readonly Day[] {
+    const days: Day[] = [];
+    this.outOfStock.each(item, lastDay + 1, (block, bits) => {
+      for (let bit = 0; bit < 32; bit += 1) {
+        if (((bits >>> bit) & 1) === 1) {
+          days.push(block * 32 + bit);
+        }
+      }
+    });
+    return days;
   }
 
   /** The items by SKU, then location, in code unit order, whatever the order of the rows. */
@@ -136,12 +149,12 @@ export class DemandLedger {
 
   /** Calls `visit` with every day of positive demand of an item before `until`, in day order. */
   eachDemand(item: number, until: Day, visit: (day: Day, microUnits: number) => void): void {
-    eachCell(this.demand, item, until, visit);
+    this.demand.each(item, until, visit);
   }
 
-  /** The same for returns; microUnits is positive. */
+  /** The same for returns: microUnits is positive. */
   eachReturn(item: number, until: Day, visit: (day: Day, microUnits: number) => void): void {
-    eachCell(this.returns, item, until, visit);
+    this.returns.each(item, until, visit);
   }
 
   /** Revenue less returns, in the shop's currency. */
@@ -159,7 +172,7 @@ export class DemandLedger {
     for (const item of this.items) {
       for (const [name, pages] of [["demand", this.demand] as const, ["returns", this.returns] as const]) {
         let sum = 0;
-        eachCell(pages, item.index, lastDay + 1, (_, microUnits) => {
+        pages.each(item.index, lastDay + 1, (_, microUnits) => {
           sum += microUnits;
         });
         checkExact(`${name} of ${item.sku}`, sum, microUnitsPerUnit);
@@ -171,22 +184,6 @@ export class DemandLedger {
 
   private isLeftOut(day: Day): boolean {
     return this.asOf !== null && day >= this.asOf;
-  }
-}
-
-function eachCell(
-  pages: DayPages,
-  item: number,
-  until: Day,
-  visit: (day: Day, microUnits: number) => void,
-): void {
-  for (const { start, cells } of pages.pagesOf(item)) {
-    for (let offset = 0; offset < cells.length && start + offset < until; offset += 1) {
-      const microUnits = cells[offset]!;
-      if (microUnits !== 0) {
-        visit(start + offset, microUnits);
-      }
-    }
   }
 }
 

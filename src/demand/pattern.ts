@@ -1,0 +1,71 @@
+import { mean, sampleVariance } from "simple-statistics";
+
+export type DemandPattern = "smooth" | "intermittent" | "erratic" | "lumpy";
+
+/** Units and exposure by bucket; a bucket with exposure 0 is not looked at. */
+export interface ObservedDemand {
+  readonly units: Float64Array;
+  readonly exposure: Float64Array;
+}
+
+/**
+ * Average demand interval: open buckets for each bucket with demand; null without demand.
+ *
+ *   ADI = n / n_demand
+ *
+ * Source: Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56.
+ */
+export function averageDemandInterval(demand: ObservedDemand): number | null {
+  const withDemand = demandSizes(demand).length;
+  const open = demand.exposure.reduce((count, exposure) => count + (exposure > 0 ? 1 : 0), 0);
+  return withDemand === 0 ? null : open / withDemand;
+}
+
+/**
+ * Squared coefficient of variation of the demand sizes, buckets without demand left out; null when
+ * there are fewer than two.
+ *
+ *   CV2 = s^2 / mean^2,   s^2 the sample variance (n - 1)
+ *
+ * Source: as above.
+ */
+export function squaredVariation(demand: ObservedDemand): number | null {
+  const sizes = demandSizes(demand);
+  return sizes.length < 2 ? null : sampleVariance(sizes) / mean(sizes) ** 2;
+}
+
+/**
+ * The class of an item by its intervals and sizes; a value on a boundary belongs to the upper class.
+ * null when either is unknown.
+ *
+ *   smooth        ADI < 1.32, CV2 < 0.49        erratic   ADI < 1.32, CV2 >= 0.49
+ *   intermittent  ADI >= 1.32, CV2 < 0.49       lumpy     both at or above
+ *
+ * The boundaries are where Croston's method and Syntetos and Boylan's are equally good; they may be set.
+ *
+ * @throws RangeError if adi is below 1 or cv2 below 0
+ * Source: Syntetos, Boylan & Croston (2005), fig. 1.
+ */
+export function demandPattern(
+  measures: { readonly adi: number | null; readonly cv2: number | null },
+  bounds: { readonly adi: number; readonly cv2: number } = { adi: 1.32, cv2: 0.49 },
+): DemandPattern | null {
+  const { adi, cv2 } = measures;
+  if (adi === null || cv2 === null) {
+    return null;
+  }
+  if (!(adi >= 1)) {
+    throw new RangeError(`adi must be at least 1, got ${adi}`);
+  }
+  if (!(cv2 >= 0)) {
+    throw new RangeError(`cv2 must be at least 0, got ${cv2}`);
+  }
+  if (adi < bounds.adi) {
+    return cv2 < bounds.cv2 ? "smooth" : "erratic";
+  }
+  return cv2 < bounds.cv2 ? "intermittent" : "lumpy";
+}
+
+function demandSizes(demand: ObservedDemand): number[] {
+  return Array.from(demand.units).filter((units, index) => units > 0 && demand.exposure[index]! > 0);
+}
