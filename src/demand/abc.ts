@@ -24,8 +24,8 @@ export function abcClasses(
     throw new RangeError(`value must be finite, got ${unusable}`);
   }
   const classes = values.map((): AbcClass => "C");
-  const order = values.keys().filter((index) => values[index]! > 0);
-  const falling = Array.from(order).sort((left, right) => values[right]! - values[left]! || left - right);
+  const sellers = Array.from(values.keys()).filter((index) => values[index]! > 0);
+  const falling = sellers.sort((left, right) => values[right]! - values[left]! || left - right);
   const total = falling.reduce((sum, index) => sum + values[index]!, 0);
   let before = 0;
   for (const index of falling) {
