@@ -15,6 +15,8 @@ import { standardNormalQuantile } from "./standard-normal.ts";
 
 /** Newton's steps double the digits each time; the rest of the cap is for halving. */
 const mostSteps = 200;
+/** A step this small beside x is the last. */
+const tolerance = 1e-15;
 
 /**
  * The gamma distribution with a given mean and variance: a positive real quantity, skewed to the right.
@@ -83,8 +85,8 @@ function standardGammaQuantile(shape: number, p: number): number {
     else hi = x;
     const slope = shape * poissonDensity(shape, x);
     const newton = slope > 0 ? x * Math.exp(Math.max(-2, Math.min(2, short / slope))) : Number.NaN;
+    if (Math.abs(newton - x) <= tolerance * x) return newton;
     const next = newton > lo && newton < hi ? newton : halfway(lo, hi);
-    if (Math.abs(next - x) <= 1e-15 * x) return next;
     x = next;
   }
   return x;

@@ -37,10 +37,8 @@ export function stirlingError(x: number): number {
   if (x < seriesStart) return shiftedLogGamma(x) - ((x - 0.5) * Math.log(x) - x + halfLogTwoPi);
   const s = 1 / (x * x);
   // Coefficients B(2k) / (2k (2k - 1)), B being the Bernoulli numbers.
-  let sum = s * (1 / 156 - s * (3617 / 122400));
-  sum = s * (1 / 1188 - s * (691 / 360360 - sum));
-  sum = s * (1 / 1260 - s * (1 / 1680 - sum));
-  return (1 / 12 - s * (1 / 360) + sum) / x;
+  const last = s * (1 / 1188 - s * (691 / 360360 - s * (1 / 156 - s * (3617 / 122400))));
+  return (1 / 12 - s * (1 / 360 - s * (1 / 1260 - s * (1 / 1680 - last)))) / x;
 }
 
 /** log Gamma(x) for 0 < x < 10 from log Gamma(x + n): Gamma(x + n) = x (x + 1) ... (x + n - 1) Gamma(x). */

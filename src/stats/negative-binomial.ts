@@ -80,7 +80,7 @@ export function negativeBinomial(moments: {
  * P(X = k) for whole k >= 0, from deviances that the parameters give without cancellation:
  * with n = r + k,  r - n p = p (mean - k)  and  k - n q = p (k - mean).
  */
-function density({ mean, r, p, logZero }: Shape, k: number): number {
+function density({ mean, r, p, q, logZero }: Shape, k: number): number {
   if (k === 0) return Math.exp(logZero);
   const difference = p * (mean - k);
   const n = r + k;
@@ -88,8 +88,8 @@ function density({ mean, r, p, logZero }: Shape, k: number): number {
     stirlingError(n) -
     stirlingError(r) -
     stirlingError(k) -
-    deviance(r, difference) -
-    deviance(k, -difference);
+    deviance(r, n * p, difference) -
+    deviance(k, n * q, -difference);
   return Math.sqrt(r / n / (2 * Math.PI * k)) * Math.exp(exponent);
 }
 

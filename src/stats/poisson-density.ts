@@ -14,17 +14,19 @@ import { stirlingError } from "./log-gamma.ts";
  */
 export function poissonDensity(k: number, mean: number): number {
   if (k === 0) return Math.exp(-mean);
-  return Math.exp(-stirlingError(k) - deviance(k, k - mean)) / Math.sqrt(2 * Math.PI * k);
+  return Math.exp(-stirlingError(k) - deviance(k, mean, k - mean)) / Math.sqrt(2 * Math.PI * k);
 }
 
 /**
- * Half the deviance of an observation x > 0 from its expectation m > 0, given as the difference d = x - m:
+ * Half the deviance of an observation x > 0 from its expectation m > 0, with their difference d = x - m:
  *
  *   D(x, m) = x log(x / m) + m - x = x (t - log(1 + t)),   t = -d / x
  *
- * Taking d, not m, lets a caller who knows the difference exactly keep its digits.
+ * The second form keeps its digits near m, the first far from it. Taking d beside m lets a caller who knows the
+ * difference better than the subtraction of two rounded numbers say so.
  */
-export function deviance(x: number, difference: number): number {
-  const t = -difference / x;
+export function deviance(x: number, m: number, d: number): number {
+  if (Math.abs(d) > x / 2) return x * Math.log(x / m) - d;
+  const t = -d / x;
   return x * (t - Math.log1p(t));
 }

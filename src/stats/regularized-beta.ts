@@ -25,7 +25,7 @@ export function regularizedBeta(x: number, a: number, b: number): number {
   if (x === 0 || x === 1) return x;
   const y = 1 - x;
   const lambda = a * y - b * x;
-  const scale = betaScale({ a, b, lambda });
+  const scale = betaScale({ a, b, x, y, lambda });
   if (lambda > -1) return betaTail({ a, b, x, y, lambda, scale });
   return 1 - betaTail({ a: b, b: a, x: y, y: x, lambda: -lambda, scale });
 }
@@ -74,22 +74,18 @@ export function betaTail({ a, b, x, y, lambda, scale }: BetaTail): number {
 }
 
 /**
- * x^a y^b / B(a, b) without the cancellation of log-gammas, from lambda = a y - b x alone:
+ * x^a y^b / B(a, b) without the cancellation of log-gammas:
  * with n = a + b,  a - n x = lambda  and  b - n y = -lambda, so that
  *
  *   x^a y^b / B(a, b) = sqrt(a b / (2 pi n)) exp(delta(n) - delta(a) - delta(b) - D(a, n x) - D(b, n y))
  */
-function betaScale({
-  a,
-  b,
-  lambda,
-}: {
-  readonly a: number;
-  readonly b: number;
-  readonly lambda: number;
-}): number {
+function betaScale({ a, b, x, y, lambda }: Omit<BetaTail, "scale">): number {
   const n = a + b;
   const exponent =
-    stirlingError(n) - stirlingError(a) - stirlingError(b) - deviance(a, lambda) - deviance(b, -lambda);
+    stirlingError(n) -
+    stirlingError(a) -
+    stirlingError(b) -
+    deviance(a, n * x, lambda) -
+    deviance(b, n * y, -lambda);
   return Math.sqrt((a / n) * (b / (2 * Math.PI))) * Math.exp(exponent);
 }
