@@ -92,6 +92,8 @@ export function demandScenarios(options: LeadTimeDemandOptions): readonly Demand
       first += chance * total.mean;
       second += chance * (total.variance + total.mean ** 2);
     }
+    // So far out in a tail that the chance has underflown.
+    if (probability === 0) continue;
     const mean = first / probability;
     const variance = Math.max(0, second / probability - mean * mean);
     scenarios.push({ probability, leadDays: leadDays / probability, mean, variance });
@@ -101,11 +103,8 @@ export function demandScenarios(options: LeadTimeDemandOptions): readonly Demand
 
 /** The distribution of total demand when each scenario comes true with its probability. */
 export function mixtureOf(scenarios: readonly DemandScenario[]): Distribution {
-  const components = scenarios.map(totalDemandDistribution);
-  return components.length === 1
-    ? components[0]!
-    : mixture(
-        components,
-        scenarios.map(({ probability }) => probability),
-      );
+  return mixture(
+    scenarios.map(totalDemandDistribution),
+    scenarios.map(({ probability }) => probability),
+  );
 }

@@ -1,9 +1,9 @@
 import {
   certain,
   dayReached,
+  deviationOf,
   gammaDays,
   longestQuotedDays,
-  meanOf,
   tilted,
   type WholeDays,
 } from "./whole-days.ts";
@@ -76,32 +76,34 @@ export function leadTimeDistribution(quoted: QuotedDays): LeadTime {
     if (first === null || last === null) {
       throw new RangeError("a lead time needs meanDays, or minDays and maxDays");
     }
-    return withMoments(tilted(first, last, (first + last) / 2), null, last);
+    const middle = (first + last) / 2;
+    return leadTimeOn(tilted(first, last, middle), { meanDays: middle, sdDays: null, last });
   }
   checkMean(meanDays, minDays, maxDays);
   if (sdDays !== null && sdDays > 0) {
-    return withMoments(gammaDays(meanDays, sdDays, first, last), { meanDays, sdDays }, last);
+    return leadTimeOn(gammaDays(meanDays, sdDays, first, last), { meanDays, sdDays, last });
   }
   if (sdDays === null && first !== null && last !== null) {
-    return withMoments(tilted(first, last, meanDays), null, last);
+    return leadTimeOn(tilted(first, last, meanDays), { meanDays, sdDays: null, last });
   }
-  return withMoments(certain(meanDays), { meanDays, sdDays: 0 }, last);
+  return leadTimeOn(certain(meanDays), { meanDays, sdDays: 0, last });
 }
 
-function withMoments(
-  wholeDays: WholeDays,
-  quoted: { readonly meanDays: number; readonly sdDays: number } | null,
-  quotedMax: number | null,
-): LeadTime {
+/** sdDays null: not quoted, so that of the distribution; last null: no maximum quoted. */
+interface Quoted {
+  readonly meanDays: number;
+  readonly sdDays: number | null;
+  readonly last: number | null;
+}
+
+function leadTimeOn(wholeDays: WholeDays, { meanDays, sdDays, last }: Quoted): LeadTime {
   const { days, probabilities } = wholeDays;
-  const mean = meanOf(wholeDays);
-  const variance = days.reduce((sum, day, index) => sum + (day - mean) ** 2 * probabilities[index]!, 0);
   return {
-    meanDays: quoted?.meanDays ?? mean,
-    sdDays: quoted?.sdDays ?? Math.sqrt(variance),
+    meanDays,
+    sdDays: sdDays ?? deviationOf(wholeDays),
     minDays: days[0]!,
     maxDays: days[days.length - 1]!,
-    longestDays: quotedMax ?? dayReached(wholeDays, longestShare),
+    longestDays: last ?? dayReached(wholeDays, longestShare),
     days,
     probabilities,
   };

@@ -86,9 +86,15 @@ function scaled(weights: readonly number[]): number[] {
   return weights.map((weight) => weight / total);
 }
 
-/** Expected days. */
-export function meanOf({ days, probabilities }: WholeDays): number {
+function meanOf({ days, probabilities }: WholeDays): number {
   return days.reduce((sum, day, index) => sum + day * probabilities[index]!, 0);
+}
+
+/** Standard deviation, in days. */
+export function deviationOf(wholeDays: WholeDays): number {
+  const { days, probabilities } = wholeDays;
+  const mean = meanOf(wholeDays);
+  return Math.sqrt(days.reduce((sum, day, index) => sum + (day - mean) ** 2 * probabilities[index]!, 0));
 }
 
 /** The first day by which the given share of deliveries has come. */
