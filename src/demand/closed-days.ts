@@ -24,7 +24,7 @@ export interface ClosedDaysOptions {
   /** Days with sales needed there, and their least share of the days of weekdays that trade. */
   readonly leastOpenDays?: number;
   readonly leastOpenShare?: number;
-  /** A weekday stays closed when its last so many occurrences were. */
+  /** A weekday stays closed when its last so many occurrences were, all or all but one. */
   readonly weekdayOccurrences?: number;
 }
 
@@ -32,9 +32,15 @@ const defaults = {
   absurdChance: 1e-6,
   sideDays: 28,
   leastOpenDays: 14,
-  leastOpenShare: 0.9,
+  leastOpenShare: 0.85,
   weekdayOccurrences: 8,
 } as const satisfies ClosedDaysOptions;
+
+/** An empty run of so many days is a shutdown: its neighbours' sides leave it out. */
+const shutdownDays = 7;
+
+/** Passes over the runs at most: each shutdown found may free the sides of another. */
+const mostPasses = 8;
 
 /**
  * The days on which a location was closed: nothing was sold, and its trade makes that absurd.
@@ -42,27 +48,31 @@ const defaults = {
  *   closed: total = 0 and 2^(-r) < 1e-6, r = mean units of the days with sales within 28 days of the run
  *
  * 2^(-r) is the chance of an empty day when the variance of daily sales is twice their mean. Orders that
- * come in lumps leave empty days however large r is, so nine in ten days of the weekdays that trade there
+ * come in lumps leave empty days however large r is, so 85 in 100 days of the weekdays that trade there
  * must have sales too. A run that lasts to the end is closed for at most 28 days: longer, the location
- * has stopped. For daily data only.
+ * has stopped. A weekday stays closed when all of its last eight occurrences were, or all but one: a
+ * single sale on a Saturday does not open the next. For daily data only.
  */
 export function closedDays(totals: DailyTotals, options: ClosedDaysOptions = {}): ClosedDays {
   const settings = { ...defaults, ...options };
   const { firstDay, units } = totals;
+  const runs = emptyRuns(units).filter(
+    ({ start, end }) => end < units.length || end - start <= settings.sideDays,
+  );
   const closed = new Uint8Array(units.length);
-  for (let start = 0; start < units.length; start += 1) {
-    if (units[start]! > 0) {
-      continue;
+  const shutdowns = new Uint8Array(units.length);
+  let found = 1;
+  for (let pass = 0; pass < mostPasses && found > 0; pass += 1) {
+    found = 0;
+    for (const run of runs) {
+      if (closed[run.start] === 0 && isAbsurd(totals, shutdowns, run, settings)) {
+        closed.fill(1, run.start, run.end);
+        if (run.end - run.start >= shutdownDays) {
+          shutdowns.fill(1, run.start, run.end);
+          found += 1;
+        }
+      }
     }
-    let end = start + 1;
-    while (end < units.length && !(units[end]! > 0)) {
-      end += 1;
-    }
-    const hasStopped = end === units.length && end - start > settings.sideDays;
-    if (!hasStopped && isAbsurd(totals, start, end, settings)) {
-      closed.fill(1, start, end);
-    }
-    start = end - 1;
   }
   const weekdays = closedWeekdays(closed, firstDay, settings.weekdayOccurrences);
   return {
@@ -77,11 +87,33 @@ export function closedDays(totals: DailyTotals, options: ClosedDaysOptions = {})
   };
 }
 
-/** Whether the run of empty days [start, end) cannot be chance, by the days on its two sides. */
+interface Run {
+  readonly start: number;
+  /** The index after its last. */
+  readonly end: number;
+}
+
+/** The longest runs of days without sales, in order. */
+function emptyRuns(units: Float64Array): readonly Run[] {
+  const runs: Run[] = [];
+  let start = -1;
+  for (let index = 0; index <= units.length; index += 1) {
+    const isEmpty = index < units.length && !(units[index]! > 0);
+    if (isEmpty && start < 0) {
+      start = index;
+    } else if (!isEmpty && start >= 0) {
+      runs.push({ start, end: index });
+      start = -1;
+    }
+  }
+  return runs;
+}
+
+/** Whether an empty run cannot be chance, by the days on its two sides; shutdowns there are left out. */
 function isAbsurd(
   totals: DailyTotals,
-  start: number,
-  end: number,
+  shutdowns: Uint8Array,
+  run: Run,
   settings: Required<ClosedDaysOptions>,
 ): boolean {
   const { firstDay, units } = totals;
@@ -89,19 +121,20 @@ function isAbsurd(
   const traded = new Int32Array(7);
   let sum = 0;
   let openDays = 0;
-  const look = (from: number, to: number): void => {
-    for (let index = Math.max(0, from); index < Math.min(to, units.length); index += 1) {
-      const dayOfWeek = weekday(firstDay + index);
-      seen[dayOfWeek]! += 1;
-      if (units[index]! > 0) {
-        traded[dayOfWeek]! += 1;
-        sum += units[index]!;
-        openDays += 1;
-      }
+  const first = Math.max(0, run.start - settings.sideDays);
+  const last = Math.min(units.length, run.end + settings.sideDays) - 1;
+  for (let index = first; index <= last; index += 1) {
+    if ((index >= run.start && index < run.end) || shutdowns[index] === 1) {
+      continue;
     }
-  };
-  look(start - settings.sideDays, start);
-  look(end, end + settings.sideDays);
+    const dayOfWeek = weekday(firstDay + index);
+    seen[dayOfWeek]! += 1;
+    if (units[index]! > 0) {
+      traded[dayOfWeek]! += 1;
+      sum += units[index]!;
+      openDays += 1;
+    }
+  }
   const tradingDays = seen.reduce((days, count, index) => days + (traded[index]! > 0 ? count : 0), 0);
   return (
     openDays >= settings.leastOpenDays &&
@@ -110,12 +143,15 @@ function isAbsurd(
   );
 }
 
-/** Weekdays of which each of the last `occurrences` was closed. */
+/** Weekdays whose last occurrences were closed, all or all but one; none when there were fewer. */
 function closedWeekdays(closed: Uint8Array, firstDay: Day, occurrences: number): readonly boolean[] {
-  const runs = new Int32Array(7);
-  for (const [index, isClosed] of closed.entries()) {
-    const dayOfWeek = weekday(firstDay + index);
-    runs[dayOfWeek] = isClosed === 1 ? runs[dayOfWeek]! + 1 : 0;
-  }
-  return Array.from(runs, (run) => run >= occurrences);
+  return Array.from({ length: 7 }, (_, dayOfWeek) => {
+    const ends = closed.length - 1;
+    const lastIndex = ends - ((weekday(firstDay + ends) - dayOfWeek + 7) % 7);
+    let count = 0;
+    for (let occurrence = 0; occurrence < occurrences; occurrence += 1) {
+      count += closed[lastIndex - 7 * occurrence] ?? -occurrences;
+    }
+    return count >= occurrences - 1;
+  });
 }
