@@ -1,0 +1,59 @@
+/**
+ * forecast/ turns an item's past demand into the mean and variance of its demand over any number of
+ * buckets ahead. This file says what every method takes and gives; methods.ts lists the methods.
+ */
+
+/** An item's past, oldest bucket first; the last bucket ends at as-of. Both arrays have one length. */
+export interface History {
+  /** Units demanded in each bucket, at least 0; ignored where exposure is 0. */
+  readonly units: Float64Array;
+  /** Share of the bucket that was open for sale: 0 closed, out of stock or unknown; 1 an average open one. */
+  readonly exposure: Float64Array;
+}
+
+/**
+ * What a method has learned from one item alone: plain data, so that it can be kept or sent to a thread.
+ */
+export interface FittedDemand {
+  /** Units that the method expected over the scored past: the weight of the item's own dispersion. */
+  readonly expectedUnits: number;
+  /** Variance of a bucket's demand over its mean, from the item alone; null when nothing could be scored. */
+  readonly ownDispersion: number | null;
+  /** The method's own numbers, laid out as its file says. */
+  readonly state: Float64Array;
+}
+
+export interface ForecastOptions {
+  /** Exposure of each bucket to come, the first one begins at as-of; its length is the longest horizon. */
+  readonly futureExposure: Float64Array;
+  /** Median own dispersion of the item's group (its category); null when there is none. */
+  readonly groupDispersion: number | null;
+}
+
+export interface Moments {
+  readonly mean: number;
+  readonly variance: number;
+}
+
+/** The demand to come of one item. Buckets count from as-of; of a fractional last one its share is taken. */
+export interface DemandForecast {
+  /** Units per average open bucket at as-of. */
+  readonly level: number;
+  /** Variance of a bucket's demand over its mean, after shrinkage to the group. */
+  readonly dispersion: number;
+  readonly ownDispersion: number | null;
+  /** The discount whose memory 1 / (1 - discount), in buckets, is that of the weights on the past. */
+  readonly discount: number;
+  /** Expected units over the first `buckets` buckets. @throws RangeError beyond futureExposure */
+  mean(buckets: number): number;
+  /** Mean and variance of the total demand over the first `buckets` buckets. @throws RangeError beyond futureExposure */
+  total(buckets: number): Moments;
+}
+
+/** One way to forecast. Pure: equal input gives equal output, and only the past is looked at. */
+export interface ForecastMethod {
+  /** @throws RangeError if units or exposure are negative or not finite, or their lengths differ */
+  fit(history: History): FittedDemand;
+  /** @throws RangeError if exposure or groupDispersion is negative or not finite */
+  forecast(fitted: FittedDemand, options: ForecastOptions): DemandForecast;
+}

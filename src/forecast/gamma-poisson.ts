@@ -1,0 +1,117 @@
+import { discountWeights } from "./discount-score.ts";
+import { shrunkDispersion } from "./dispersion.ts";
+import type {
+  DemandForecast,
+  FittedDemand,
+  ForecastMethod,
+  ForecastOptions,
+  History,
+} from "./forecast-method.ts";
+import { type FilteredLevel, filterLevel } from "./level-filter.ts";
+import { totalDemand, type WeightedLevel } from "./total-demand.ts";
+
+/** How much of its memory a level keeps from bucket to bucket: memories of 10 to 1,000 buckets. */
+const discounts = [0.9, 0.95, 0.98, 0.99, 0.995, 0.999] as const;
+/** Open buckets that are looked at: what lies further back did worse than forgetting it. */
+const mostOpenBuckets = 365;
+/** Numbers in the state for each discount: discount, weight, A, B. */
+const stride = 4;
+
+/**
+ * The level of demand as a discounted Gamma-Poisson filter, mixed over six discounts.
+ *
+ * Each discount gives a belief about the level (level-filter.ts); each belief is weighted by how well it has
+ * forecast one step ahead (discount-score.ts); the dispersion is that of the one-step errors, shrunk to the
+ * item's group (dispersion.ts); all of it enters the variance of the total (total-demand.ts).
+ *
+ *   own dispersion = sum_j p_j sum_t (1 - g s) e^2 / sum_j p_j sum_t m
+ *
+ * There is no burn-in: the second open bucket is scored already, which did as well as any on long histories
+ * and is all that short ones have. A history without sales forecasts 0 with variance 0. It knows
+ * no trend, and no season but what the exposures carry.
+ *
+ * Source: Harvey & Fernandes (1989), see level-filter.ts. The figures behind the constants: docs/decisions.md.
+ * @example gammaPoisson.forecast(gammaPoisson.fit(history), { futureExposure, groupDispersion: null }).total(14)
+ */
+export const gammaPoisson: ForecastMethod = { fit, forecast };
+
+function fit(history: History): FittedDemand {
+  requireHistory(history);
+  const start = firstBucketUsed(history);
+  const length = history.units.length - start;
+  const predicted = new Float64Array(length * discounts.length);
+  const levels = discounts.map((discount, j) =>
+    filterLevel(history, discount, { start, predicted, offset: j * length }),
+  );
+  const weights = discountWeights(
+    discounts.length,
+    { predicted, length, units: history.units, start, dispersion: dispersionOf(levels, null) ?? 1 },
+    meanLevel(levels),
+  );
+  const state = new Float64Array(discounts.length * stride);
+  for (const [j, level] of levels.entries()) {
+    state.set([discounts[j]!, weights[j]!, level.units, level.buckets], j * stride);
+  }
+  const expectedUnits = levels.reduce((sum, level, j) => sum + weights[j]! * level.expectedUnits, 0);
+  return { expectedUnits, ownDispersion: dispersionOf(levels, weights), state };
+}
+
+function forecast(
+  fitted: FittedDemand,
+  { futureExposure, groupDispersion }: ForecastOptions,
+): DemandForecast {
+  const dispersion = shrunkDispersion(fitted.ownDispersion, groupDispersion, fitted.expectedUnits);
+  const beliefs = beliefsOf(fitted.state);
+  const memory = beliefs.reduce((sum, { weight, discount }) => sum + weight / (1 - discount), 0);
+  const { level, mean, total } = totalDemand(beliefs, { dispersion, exposure: futureExposure });
+  return { level, dispersion, ownDispersion: fitted.ownDispersion, discount: 1 - 1 / memory, mean, total };
+}
+
+function beliefsOf(state: Float64Array): readonly WeightedLevel[] {
+  return discounts.map((_, j) => {
+    const [discount = 0, weight = 0, units = 0, buckets = 0] = state.subarray(j * stride, (j + 1) * stride);
+    return { discount, weight, units, buckets };
+  });
+}
+
+/** Weighted over the discounts, or all alike; null when no bucket could be forecast. */
+function dispersionOf(levels: readonly FilteredLevel[], weights: Float64Array | null): number | null {
+  let squaredError = 0;
+  let expectedUnits = 0;
+  for (const [j, level] of levels.entries()) {
+    const weight = weights === null ? 1 : weights[j]!;
+    squaredError += weight * level.squaredError;
+    expectedUnits += weight * level.expectedUnits;
+  }
+  return expectedUnits > 0 ? squaredError / expectedUnits : null;
+}
+
+function meanLevel(levels: readonly FilteredLevel[]): number {
+  let sum = 0;
+  for (const { units, buckets } of levels) sum += buckets > 0 ? units / buckets : 0;
+  return sum / levels.length;
+}
+
+function firstBucketUsed({ exposure }: History): number {
+  let open = 0;
+  for (let t = exposure.length - 1; t >= 0; t--) {
+    if (exposure[t]! > 0) open++;
+    if (open === mostOpenBuckets) return t;
+  }
+  return 0;
+}
+
+function requireHistory({ units, exposure }: History): void {
+  if (units.length !== exposure.length) {
+    throw new RangeError(
+      `units and exposure must have one length, got ${units.length} and ${exposure.length}`,
+    );
+  }
+  for (let t = 0; t < units.length; t++) {
+    if (!(units[t]! >= 0 && units[t]! < Infinity))
+      throw new RangeError(`units must be finite and at least 0, got ${units[t]}`);
+    if (!(exposure[t]! >= 0 && exposure[t]! < Infinity)) {
+      throw new RangeError(`exposure must be finite and at least 0, got ${exposure[t]}`);
+    }
+  }
+}
