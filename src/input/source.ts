@@ -1,0 +1,135 @@
+/**
+ * Opens what the user named: a plain file, a gzip file, a pipe or standard input, as chunks of bytes
+ * that can be read twice (a second pass finds the places of problems).
+ */
+import { randomUUID } from "node:crypto";
+import { closeSync, createReadStream, openSync, readSync, type Stats, statSync, unlinkSync } from "node:fs";
+import { open } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline, Readable } from "node:stream";
+import { createGunzip } from "node:zlib";
+import { FatalError } from "../errors.ts";
+
+export interface Source {
+  /** As the user named it. */
+  readonly name: string;
+  /** The bytes from the beginning, unpacked; may be called again. */
+  readonly open: () => AsyncIterable<Uint8Array>;
+  readonly close: () => void;
+}
+
+const chunkBytes = 256 * 1024;
+
+/**
+ * Opens a file by its name, or standard input by "-".
+ *
+ * @throws FatalError (exit 2) when there is no such file, it is a directory, may not be read, …
+ */
+export async function openSource(name: string, standardInput: Readable = process.stdin): Promise<Source> {
+  if (name === "-") return fromFile(name, await spool(name, standardInput));
+  const stats = attempt(name, () => statSync(name));
+  if (stats.isDirectory())
+    throw new FatalError(`${name} is a directory`, { hint: "name the CSV file in it" });
+  if (isReadTwice(stats))
+    return fromFile(
+      name,
+      attempt(name, () => openSync(name, "r")),
+    );
+  return fromFile(name, await spool(name, createReadStream(name)));
+}
+
+/** A source over bytes in memory, in the chunks given. */
+export function sourceFromChunks(name: string, chunks: readonly Uint8Array[]): Source {
+  async function* all() {
+    yield* chunks;
+  }
+  return { name, open: all, close: () => {} };
+}
+
+/** A pipe or a device gives its bytes once only. */
+function isReadTwice(stats: Stats): boolean {
+  return stats.isFile();
+}
+
+function fromFile(name: string, descriptor: number): Source {
+  const magic = new Uint8Array(2);
+  const length = attempt(name, () => readSync(descriptor, magic, 0, 2, 0));
+  const isGzip = length === 2 && magic[0] === 0x1f && magic[1] === 0x8b;
+  async function* chunks() {
+    const bytes = readChunks(descriptor);
+    try {
+      if (isGzip) yield* pipeline(Readable.from(bytes), createGunzip({ chunkSize: chunkBytes }), () => {});
+      else yield* bytes;
+    } catch (error) {
+      throw readFailure(name, error);
+    }
+  }
+  return { name, open: chunks, close: () => closeSync(descriptor) };
+}
+
+/** The bytes of a file from its beginning; not a read stream, which would close the file when left early. */
+function* readChunks(descriptor: number): Generator<Uint8Array> {
+  for (let position = 0; ; ) {
+    const chunk = Buffer.allocUnsafeSlow(chunkBytes);
+    const length = readSync(descriptor, chunk, 0, chunkBytes, position);
+    if (length === 0) return;
+    position += length;
+    yield chunk.subarray(0, length);
+  }
+}
+
+/**
+ * Copies a stream that can be read only once into a temporary file, whose name is removed at once:
+ * nothing is left behind, however the run ends.
+ */
+async function spool(name: string, stream: Readable): Promise<number> {
+  const path = join(tmpdir(), `restock-${randomUUID()}`);
+  const descriptor = attempt(path, () => openSync(path, "wx+", 0o600));
+  try {
+    const writer = await open(path, "w");
+    unlinkSync(path);
+    try {
+      for await (const chunk of stream) await writer.writeFile(chunk);
+    } finally {
+      await writer.close();
+    }
+  } catch (error) {
+    closeSync(descriptor);
+    throw readFailure(name === "-" ? "standard input" : name, error);
+  }
+  return descriptor;
+}
+
+function attempt<T>(name: string, action: () => T): T {
+  try {
+    return action();
+  } catch (error) {
+    throw readFailure(name, error);
+  }
+}
+
+const reasons: Readonly<Record<string, readonly [message: string, hint?: string]>> = {
+  ENOENT: ["there is no file of this name"],
+  ENOTDIR: ["a part of its path is a file, not a directory"],
+  ELOOP: ["its symbolic links go round in a circle"],
+  EACCES: ["there is no permission to read it"],
+  EPERM: ["there is no permission to read it"],
+  EISDIR: ["it is a directory", "name the CSV file in it"],
+  ENAMETOOLONG: ["its name is too long"],
+  EMFILE: ["too many files are open"],
+  ENOSPC: ["the disk for temporary files is full"],
+  Z_BUF_ERROR: ["it ends in the middle: the gzip data is cut short", "copy or download it again"],
+  Z_DATA_ERROR: ["its gzip data is damaged", "copy or download it again"],
+};
+
+function readFailure(name: string, error: unknown): FatalError {
+  if (error instanceof FatalError) return error;
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const text = error instanceof Error ? error.message : String(error);
+  const [message, hint] = reasons[code] ?? [text];
+  return new FatalError(
+    `cannot read ${name}: ${message}`,
+    hint === undefined ? { cause: error } : { hint, cause: error },
+  );
+}

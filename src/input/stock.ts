@@ -1,0 +1,48 @@
+import type { Day } from "../calendar/day.ts";
+import type { StockRecord } from "../plan/shop.ts";
+import { type ItemLocations, readLocation } from "./item-locations.ts";
+import { type ReadRow, SeenKeys } from "./small-table.ts";
+
+/** A row of the stock file; day null: the file has no dates. */
+export interface DatedStock {
+  readonly day: Day | null;
+  readonly record: StockRecord;
+}
+
+/** Rows of the stock file. */
+export function stockReader(locations: ItemLocations): ReadRow<DatedStock> {
+  const seen = new SeenKeys();
+  return (row, line) => {
+    const sku = row.requiredText("sku");
+    const location = readLocation(row, sku, locations);
+    const onHand = row.requiredNumber("on_hand");
+    if (onHand !== null && onHand < 0) {
+      const hint = "put 0, and units owed to customers into a column backorders";
+      row.fault("bad-on-hand", "on_hand", `on_hand must be at least 0, got ${onHand}`, hint);
+    }
+    const day = row.has("date") ? row.requiredDay("date") : null;
+    const record: StockRecord = {
+      sku,
+      location,
+      onHand: onHand ?? 0,
+      onOrder: row.number("on_order", { min: 0 }),
+      backorders: row.number("backorders", { min: 0 }) ?? 0,
+      allocated: row.number("allocated", { min: 0 }) ?? 0,
+    };
+    const key = day === null ? [sku, location] : [sku, location, String(day)];
+    if (row.problems.length === 0) seen.check(row, line, key, "sku");
+    return { day, record };
+  };
+}
+
+/** The stock at as-of: of dated rows an item's latest on or before that morning. */
+export function stockAt(rows: readonly DatedStock[], asOf: Day): readonly StockRecord[] {
+  const latest = new Map<string, DatedStock>();
+  for (const row of rows) {
+    if (row.day !== null && row.day > asOf) continue;
+    const key = `${row.record.sku}\u0000${row.record.location}`;
+    const known = latest.get(key);
+    if (known === undefined || (row.day ?? 0) > (known.day ?? 0)) latest.set(key, row);
+  }
+  return [...latest.values()].map(({ record }) => record);
+}
