@@ -27,9 +27,9 @@ interface Shape {
 /**
  * The negative binomial distribution with a given mean and variance: counts more spread than Poisson.
  *
- *   P(X = k) = Gamma(r + k) / (Gamma(r) k!) p^r q^k,     r = mean^2 / (variance - mean),  p = mean / variance
+ *   P(X = k) = Gamma(r + k) / (Gamma(r) k!) p^r q^k,     r = mean^2 / (variance - mean),  p = mean / variance,  q = 1 - p
  *   cdf(k)   = I_p(r, k + 1)                             (regularized incomplete beta)
- *   loss(k)  = (mean - k) P(X > k) + mean (1 + k / r) P(X = k),   straight between whole numbers
+ *   loss(k)  = (mean - k) P(X > k) + (q / p) (r + k) P(X = k),   straight between whole numbers
  *
  * It is a Poisson count whose rate is itself gamma distributed, with mean `mean` and variance
  * `variance - mean`: what is sold when the level of demand is not known exactly. variance <= mean gives
@@ -136,6 +136,6 @@ function highTail(shape: Shape, k: number): number {
 function lossAt(shape: Shape, x: number): number {
   const k = Math.floor(x);
   const above = survival(shape, k);
-  const atWhole = (shape.mean - k) * above + shape.mean * (1 + k / shape.r) * density(shape, k);
+  const atWhole = (shape.mean - k) * above + (shape.q / shape.p) * (shape.r + k) * density(shape, k);
   return Math.max(0, atWhole - (x - k) * above);
 }
