@@ -1,4 +1,5 @@
 import { totalDemandDistribution } from "../forecast/demand-distribution.ts";
+import type { DemandForecast } from "../forecast/methods.ts";
 import type { LeadTime } from "../lead-time/distribution.ts";
 import type { Distribution } from "../stats/distribution.ts";
 import { mixture } from "../stats/mixture.ts";
@@ -9,10 +10,8 @@ import { requireNonNegative } from "../stats/require.ts";
  * point, order quantity, and the stock projected along the mean path.
  */
 
-/** What is needed of a demand forecast: the moments of total demand over so many buckets ahead. */
-export interface TotalDemand {
-  total(buckets: number): { readonly mean: number; readonly variance: number };
-}
+/** What is needed of a forecast: mean and variance of total demand over so many buckets ahead. */
+export type TotalDemand = Pick<DemandForecast, "total">;
 
 /** Demand over the protection interval, in units: [as-of, as-of + lead time + review period). */
 export interface LeadTimeDemand {
@@ -60,12 +59,7 @@ const mostScenarios = 32;
 export function leadTimeDemand(options: LeadTimeDemandOptions): LeadTimeDemand {
   requireNonNegative("reviewDays", options.reviewDays);
   const scenarios = demandScenarios(options);
-  let mean = 0;
-  for (const scenario of scenarios) mean += scenario.probability * scenario.mean;
-  let variance = 0;
-  for (const { probability, mean: m, variance: v } of scenarios) {
-    variance += probability * (v + (m - mean) ** 2);
-  }
+  const { mean, variance } = mergeScenarios(scenarios);
   const protectionDays = options.leadTime.meanDays + options.reviewDays;
   return { mean, variance, distribution: mixtureOf(scenarios), protectionDays };
 }
@@ -76,29 +70,38 @@ export function leadTimeDemand(options: LeadTimeDemandOptions): LeadTimeDemand {
  * moments stay exact and the cost of a quantile stays bounded.
  */
 export function demandScenarios(options: LeadTimeDemandOptions): readonly DemandScenario[] {
-  const { days, probabilities } = options.leadTime;
-  const width = Math.ceil(days.length / mostScenarios);
-  const scenarios: DemandScenario[] = [];
-  for (let start = 0; start < days.length; start += width) {
-    let probability = 0;
-    let leadDays = 0;
-    let first = 0;
-    let second = 0;
-    for (let index = start; index < Math.min(start + width, days.length); index++) {
-      const chance = probabilities[index]!;
-      const total = options.forecast.total(options.bucketsAhead(days[index]! + options.reviewDays));
-      probability += chance;
-      leadDays += chance * days[index]!;
-      first += chance * total.mean;
-      second += chance * (total.variance + total.mean ** 2);
-    }
-    // So far out in a tail that the chance has underflown.
-    if (probability === 0) continue;
-    const mean = first / probability;
-    const variance = Math.max(0, second / probability - mean * mean);
-    scenarios.push({ probability, leadDays: leadDays / probability, mean, variance });
+  const { forecast, leadTime, reviewDays, bucketsAhead } = options;
+  const single = leadTime.days.map((leadDays, index): DemandScenario => {
+    const { mean, variance } = forecast.total(bucketsAhead(leadDays + reviewDays));
+    return { probability: leadTime.probabilities[index]!, leadDays, mean, variance };
+  });
+  // A day so far out in a tail that its chance has underflown can share no probability.
+  const possible = single.filter(({ probability }) => probability > 0);
+  if (possible.length <= mostScenarios) return possible;
+  const width = Math.ceil(possible.length / mostScenarios);
+  const merged: DemandScenario[] = [];
+  for (let start = 0; start < possible.length; start += width) {
+    merged.push(mergeScenarios(possible.slice(start, start + width)));
   }
-  return scenarios;
+  return merged;
+}
+
+/** One scenario with the probability, mean and variance of several together. */
+function mergeScenarios(scenarios: readonly DemandScenario[]): DemandScenario {
+  let probability = 0;
+  for (const scenario of scenarios) probability += scenario.probability;
+  let leadDays = 0;
+  let mean = 0;
+  for (const scenario of scenarios) {
+    const share = scenario.probability / probability;
+    leadDays += share * scenario.leadDays;
+    mean += share * scenario.mean;
+  }
+  let variance = 0;
+  for (const scenario of scenarios) {
+    variance += (scenario.probability / probability) * (scenario.variance + (scenario.mean - mean) ** 2);
+  }
+  return { probability, leadDays, mean, variance };
 }
 
 /** The distribution of total demand when each scenario comes true with its probability. */

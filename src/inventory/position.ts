@@ -14,7 +14,7 @@ export interface StockOnHand {
  *
  *   available = on hand - allocated - backorders
  *
- * Rounded to millionths of a unit, the resolution of the files, so that 15.1 - 2.8 is 12.3.
+ * Rounded to millionths of a unit, the resolution of the files, so that 5.3 - 2.1 is 3.2.
  *
  * @throws RangeError if a number is not finite
  */
