@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import type { DemandLedger } from "../demand/ledger.ts";
 
 /**
  * A shop's files as the plan takes them: checked, typed, free of positions and formats.
@@ -69,4 +70,16 @@ export interface SupplierRecord {
   readonly minOrderValue: number | null;
   readonly closures: readonly { readonly from: Day; readonly to: Day }[];
   readonly reviewDays: number | null;
+}
+
+/** A shop's files, read and checked. null: no such file was given. */
+export interface ShopData {
+  readonly ledger: DemandLedger;
+  readonly items: readonly ItemRecord[];
+  readonly stock: readonly StockRecord[] | null;
+  readonly openOrders: readonly OpenOrderRecord[] | null;
+  readonly leadTimes: readonly QuotedLeadTimeRecord[];
+  readonly suppliers: readonly SupplierRecord[];
+  /** Keys (see itemKey) of the items that lost a row to --skip-bad-rows. */
+  readonly touchedItems: ReadonlySet<string>;
 }

@@ -1,0 +1,124 @@
+import { bucketsAhead } from "../calendar/bucket.ts";
+import type { Day } from "../calendar/day.ts";
+import { orderQuantity } from "../inventory/order-quantity.ts";
+import { availableStock, inventoryPosition } from "../inventory/position.ts";
+import { daysOfCover, excessUnits, orderByDate, stockoutDate } from "../inventory/projection.ts";
+import { stockoutRisk } from "../inventory/risk.ts";
+import { arrivalDay, nextOrderDay } from "../lead-time/supplier-calendar.ts";
+import type { PlanItem } from "./plan-item.ts";
+import type { ItemTargets } from "./plan-sku.ts";
+import type { Action } from "./row.ts";
+
+/** What is to be done about one item, and when. null: cannot be told without stock. */
+export interface Decision {
+  readonly action: Action | null;
+  readonly inventoryPosition: number | null;
+  readonly need: number | null;
+  readonly orderQuantity: number | null;
+  readonly orderBy: Day | null;
+  readonly arrivesOn: Day | null;
+  /** The day on which an order placed at as-of would arrive. */
+  readonly arrivalIfOrderedNow: Day;
+  readonly daysOfCover: number | null;
+  readonly stockoutDate: Day | null;
+  readonly stockoutRisk: number | null;
+  readonly lostUnits: number | null;
+  readonly excessUnits: number | null;
+  readonly flags: readonly string[];
+}
+
+/** An item without a sale for so long is dormant. */
+const dormantAfterDays = 365;
+
+/** Sets an item's stock against its targets. */
+export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decision {
+  const leadTimeDays = item.leadTime.distribution.meanDays;
+  const arrivesIn = (orderDay: Day): Day =>
+    arrivalDay(item.supplierCalendar, nextOrderDay(item.supplierCalendar, orderDay), leadTimeDays);
+  const arrivalIfOrderedNow = arrivesIn(asOf);
+  const { stock, parameters } = item;
+  const isDormant = dormant(item, asOf);
+  if (stock === null) return { ...withoutStock, action: isDormant ? "dormant" : null, arrivalIfOrderedNow };
+
+  const { levels, lot, cumulativeMean, orderUpTo, demand } = targets;
+  const position = inventoryPosition(stock);
+  const available = availableStock(stock);
+  const deliveries = item.receipts;
+  const order = isDormant
+    ? { quantity: 0, need: 0, flags: [] }
+    : orderQuantity({ position, ...levels, lot: lot.lot, ...parameters });
+  const { reorderPoint } = levels;
+  const isBarred = isDormant || (order.need > 0 && order.quantity === 0);
+  const orderBy = isBarred ? null : orderByDate({ asOf, position, reorderPoint, cumulativeMean });
+  const runsOutOn = stockoutDate({ asOf, available, deliveries, cumulativeMean });
+  const { protectionDays } = demand;
+  const excess = excessUnits({ position, orderUpTo, protectionDays, cumulativeMean });
+  const isExpedite = !isDormant && runsOutOn !== null && runsOutOn < asOf + leadTimeDays;
+  const isSoon = orderBy !== null && orderBy < asOf + parameters.reviewDays;
+  const action = chooseAction({ isDormant, isExpedite, isDue: order.quantity > 0, isSoon, excess });
+  return {
+    action,
+    inventoryPosition: position,
+    need: order.need,
+    orderQuantity: order.quantity,
+    orderBy,
+    arrivesOn: orderBy === null ? null : arrivesIn(orderBy),
+    arrivalIfOrderedNow,
+    daysOfCover: daysOfCover(available, cumulativeMean),
+    stockoutDate: runsOutOn,
+    ...riskOf(item, targets, asOf),
+    excessUnits: excess,
+    flags: order.flags,
+  };
+}
+
+const withoutStock = {
+  inventoryPosition: null,
+  need: null,
+  orderQuantity: null,
+  orderBy: null,
+  arrivesOn: null,
+  daysOfCover: null,
+  stockoutDate: null,
+  stockoutRisk: null,
+  lostUnits: null,
+  excessUnits: null,
+  flags: [],
+} as const;
+
+/** Discontinued, or unsold for a year; a min_stock is the user's word that the item is wanted all the same. */
+function dormant({ parameters, series }: PlanItem, asOf: Day): boolean {
+  if (parameters.status === "discontinued") return true;
+  const isUnsold = series.lastSale === null || asOf - series.lastSale > dormantAfterDays;
+  return isUnsold && (parameters.minStock ?? 0) === 0;
+}
+
+function chooseAction(facts: {
+  readonly isDormant: boolean;
+  readonly isExpedite: boolean;
+  readonly isDue: boolean;
+  readonly isSoon: boolean;
+  readonly excess: number;
+}): Action {
+  if (facts.isDormant) return "dormant";
+  if (facts.isExpedite) return "expedite";
+  if (facts.isDue) return "order";
+  if (facts.isSoon) return "soon";
+  return facts.excess > 0 ? "overstock" : "ok";
+}
+
+function riskOf(
+  item: PlanItem,
+  { forecast }: ItemTargets,
+  asOf: Day,
+): { readonly stockoutRisk: number; readonly lostUnits: number } {
+  const stock = item.stock ?? { onHand: 0, allocated: 0, backorders: 0 };
+  const risk = stockoutRisk({
+    forecast,
+    leadTime: item.leadTime.distribution,
+    bucketsAhead: (days) => bucketsAhead({ kind: item.series.kind }, asOf, days),
+    available: availableStock(stock),
+    arrivals: item.receipts.map(({ day, quantity }) => ({ days: day - asOf, quantity })),
+  });
+  return { stockoutRisk: risk.probability, lostUnits: risk.lostUnits };
+}

@@ -1,0 +1,55 @@
+import { batchEvidence, type FittedBatch, fitBatch, planBatch } from "./batch.ts";
+import type { PlanItem, PreparedShop } from "./plan-item.ts";
+import { fitProfile } from "./profile.ts";
+import type { PlanRow } from "./row.ts";
+import type { PlanSettings } from "./settings.ts";
+
+/** Items in a batch: enough to make a message worth sending, few enough to show progress. */
+export const batchSize = 64;
+
+export interface PlanAllOptions {
+  /** Threads that plan; 1 plans in this one. The rows are the same bytes whatever the number. */
+  readonly jobs: number;
+  /** Called now and then with the share done, 0..1. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Plans every item: rows in the order of the items. */
+export async function planAll(
+  shop: PreparedShop,
+  settings: PlanSettings,
+  options: PlanAllOptions,
+): Promise<readonly PlanRow[]> {
+  const batches = inBatches(shop.items);
+  const context = { settings, futureExposures: shop.futureExposures };
+  const jobs = Math.min(options.jobs, batches.length);
+  const report = options.onProgress ?? (() => {});
+  if (jobs <= 1) return planHere(batches, context, report);
+  const { planInWorkers } = await import("./worker-pool.ts");
+  return await planInWorkers(batches, { context, jobs, onProgress: report });
+}
+
+function planHere(
+  batches: readonly (readonly PlanItem[])[],
+  context: Parameters<typeof fitBatch>[1],
+  onProgress: (share: number) => void,
+): readonly PlanRow[] {
+  const steps = 2 * batches.length;
+  const fitted: FittedBatch[] = batches.map((items, index) => {
+    onProgress(index / steps);
+    return fitBatch(items, context);
+  });
+  const profile = fitProfile(fitted.flatMap(batchEvidence));
+  return fitted.flatMap((batch, index) => {
+    onProgress((batches.length + index) / steps);
+    return planBatch(batch, profile, context);
+  });
+}
+
+function inBatches(items: readonly PlanItem[]): readonly (readonly PlanItem[])[] {
+  const batches: (readonly PlanItem[])[] = [];
+  for (let start = 0; start < items.length; start += batchSize) {
+    batches.push(items.slice(start, start + batchSize));
+  }
+  return batches;
+}

@@ -1,0 +1,61 @@
+import type { BucketKind } from "../calendar/bucket.ts";
+import type { Day } from "../calendar/day.ts";
+import type { AbcClass } from "../demand/abc.ts";
+import type { ClosedDays } from "../demand/closed-days.ts";
+import type { Series } from "../demand/series.ts";
+import type { LeadTime } from "../lead-time/distribution.ts";
+import type { LeadTimeSource } from "../lead-time/match.ts";
+import type { SupplierCalendar } from "../lead-time/supplier-calendar.ts";
+import type { ItemParameters } from "./parameters.ts";
+import type { QuotedLeadTimeRecord } from "./shop.ts";
+
+/** A purchase order that is under way, in units; day: when it is expected, the morning counts. */
+export interface Receipt {
+  readonly day: Day;
+  readonly quantity: number;
+}
+
+/** What there is of an item at as-of, in units. */
+export interface ItemStock {
+  readonly onHand: number;
+  readonly allocated: number;
+  readonly backorders: number;
+  readonly onOrder: number;
+}
+
+/**
+ * All that planSku needs to know of one item: plain data, so that it can travel to a worker thread.
+ * Made by prepare.ts.
+ */
+export interface PlanItem {
+  readonly sku: string;
+  readonly location: string;
+  readonly parameters: ItemParameters;
+  readonly abc: AbcClass | null;
+  readonly series: Series;
+  readonly leadTime: {
+    readonly record: QuotedLeadTimeRecord;
+    readonly source: LeadTimeSource;
+    readonly distribution: LeadTime;
+  };
+  readonly supplierCalendar: SupplierCalendar;
+  /** null: the stock is not known, so nothing can be ordered. */
+  readonly stock: ItemStock | null;
+  readonly receipts: readonly Receipt[];
+  /** Fallbacks taken on the way here. */
+  readonly flags: readonly string[];
+}
+
+/** What all items of a location share: the exposure of the buckets ahead of as-of. */
+export type FutureExposures = ReadonlyMap<string, Float64Array>;
+
+/** A shop made ready to be planned. */
+export interface PreparedShop {
+  readonly asOf: Day;
+  readonly bucket: BucketKind;
+  /** By SKU, then location, in code unit order. */
+  readonly items: readonly PlanItem[];
+  /** The closed days found, by location. */
+  readonly closedDays: ReadonlyMap<string, ClosedDays>;
+  readonly futureExposures: FutureExposures;
+}

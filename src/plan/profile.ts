@@ -1,0 +1,55 @@
+import { median } from "simple-statistics";
+import type { FittedDemand } from "../forecast/methods.ts";
+import type { PlanItem } from "./plan-item.ts";
+
+/**
+ * What is learned from all items together: small plain data, which is all that planSku needs beside its
+ * item. The next item's forecast depends on the others only through this.
+ */
+export interface Profile {
+  /** Median dispersion of all items' demand; null when no item tells its own. */
+  readonly dispersion: number | null;
+  readonly dispersionByCategory: Readonly<Record<string, number>>;
+}
+
+/** What the profile takes of one item. */
+export interface ProfileEvidence {
+  readonly category: string;
+  readonly ownDispersion: number | null;
+  readonly expectedUnits: number;
+}
+
+/** Items with fewer expected units say too little of their own dispersion to speak for a category. */
+const leastExpectedUnits = 10;
+/** Categories of fewer items take the median of all. */
+const leastItems = 5;
+
+export function profileEvidence(item: PlanItem, fitted: FittedDemand): ProfileEvidence {
+  const { ownDispersion, expectedUnits } = fitted;
+  return { category: item.parameters.category, ownDispersion, expectedUnits };
+}
+
+/** Pools the evidence of all items, in any order, into the profile. */
+export function fitProfile(evidence: readonly ProfileEvidence[]): Profile {
+  const all: number[] = [];
+  const byCategory = new Map<string, number[]>();
+  for (const { category, ownDispersion, expectedUnits } of evidence) {
+    if (ownDispersion === null || expectedUnits < leastExpectedUnits) continue;
+    all.push(ownDispersion);
+    const group = byCategory.get(category);
+    if (group === undefined) byCategory.set(category, [ownDispersion]);
+    else group.push(ownDispersion);
+  }
+  const large = [...byCategory].filter(([, group]) => group.length >= leastItems);
+  return {
+    dispersion: all.length === 0 ? null : median(all),
+    dispersionByCategory: Object.fromEntries(large.map(([category, group]) => [category, median(group)])),
+  };
+}
+
+/** The dispersion that an item's own is shrunk to; null when the shop has none to offer. */
+export function groupDispersion(profile: Profile, category: string): number | null {
+  return Object.hasOwn(profile.dispersionByCategory, category)
+    ? (profile.dispersionByCategory[category] ?? null)
+    : profile.dispersion;
+}

@@ -1,0 +1,77 @@
+import { type Day, formatDay } from "../calendar/day.ts";
+import type { Action } from "./row.ts";
+
+/** What a reason is made of; every number is one that the row shows. */
+export interface ReasonFacts {
+  readonly action: Action | null;
+  readonly discontinued: boolean;
+  readonly serviceLevel: number;
+  readonly protectionDays: number;
+  readonly inventoryPosition: number | null;
+  readonly reorderPoint: number;
+  readonly orderQuantity: number | null;
+  readonly orderBy: Day | null;
+  readonly arrivalIfOrderedNow: Day;
+  readonly stockoutDate: Day | null;
+  readonly onOrder: number | null;
+  readonly excessUnits: number | null;
+}
+
+/** Says in one plain sentence why the row's action is what it is. */
+export function writeReason(facts: ReasonFacts): string {
+  switch (facts.action) {
+    case "dormant":
+      return facts.discontinued
+        ? "Discontinued: not ordered any more."
+        : "Nothing sold in the last 365 days: not ordered.";
+    case "expedite":
+      return expediteReason(facts);
+    case "order":
+      return `${positionSentence(facts)}: order ${units(facts.orderQuantity)} now.`;
+    case "soon":
+      return `${positionSentence(facts)}; it gets there about ${date(facts.orderBy)}.`;
+    case "overstock":
+      return `${units(facts.excessUnits)} more than the next ${days(facts.protectionDays + 90)} need.`;
+    case "ok":
+      return facts.orderBy === null
+        ? `${positionSentence(facts)}; no order due within a year.`
+        : `${positionSentence(facts)}; next order about ${date(facts.orderBy)}.`;
+    case null:
+      return `Order when stock plus open orders falls to ${units(facts.reorderPoint)}; the stock is not known.`;
+  }
+}
+
+function expediteReason(facts: ReasonFacts): string {
+  const runsOut = `Runs out on ${date(facts.stockoutDate)}, before an order placed today arrives on ${date(facts.arrivalIfOrderedNow)}`;
+  const hurry = (facts.onOrder ?? 0) > 0 ? " and hurry the open order" : " and ask for faster delivery";
+  return (facts.orderQuantity ?? 0) > 0
+    ? `${runsOut}: order ${units(facts.orderQuantity)} now${hurry}.`
+    : `${runsOut}: ${hurry.slice(5)}.`;
+}
+
+function positionSentence(facts: ReasonFacts): string {
+  const position = facts.inventoryPosition ?? 0;
+  const relation = position <= facts.reorderPoint ? "is at or below" : "is above";
+  return (
+    `Stock plus open orders of ${units(position)} ${relation} the reorder point of ${units(facts.reorderPoint)}` +
+    ` (${percent(facts.serviceLevel)} service over ${days(facts.protectionDays)})`
+  );
+}
+
+function date(day: Day | null): string {
+  return day === null ? "an unknown day" : formatDay(day);
+}
+
+/** Whole units as they are; fractions to one decimal, which is as exact as a sentence needs to be. */
+function units(quantity: number | null): string {
+  const value = quantity ?? 0;
+  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+}
+
+function days(count: number): string {
+  return count === 1 ? "1 day" : `${units(count)} days`;
+}
+
+function percent(rate: number): string {
+  return `${Number((rate * 100).toPrecision(4))} %`;
+}
