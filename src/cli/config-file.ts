@@ -41,13 +41,18 @@ export function readConfigFile(file: string): ReadonlyMap<OptionKey, FileSetting
     } else {
       const checked = checkValue(options[key], value);
       if ("problem" in checked)
-        problems.push(`${at(valueOffset)}: "${key}" ${checked.problem}, got ${shown(member)}`);
+        problems.push(`${at(valueOffset)}: ${key} ${shown(member)}: ${checked.problem}`);
       else
         settings.set(key, { value: fromFolderOf(file, options[key], checked.value), place: at(valueOffset) });
     }
   }
-  if (problems.length > 0) throw new FatalError(problems.join("\n"));
+  if (problems.length > 0) throw new FatalError(problemList(file, problems));
   return settings;
+}
+
+function problemList(file: string, problems: readonly string[]): string {
+  if (problems.length === 1) return problems.join();
+  return [`${file} has ${problems.length} mistakes:`, ...problems].join("\n  ");
 }
 
 function readText(file: string): string {

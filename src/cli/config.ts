@@ -100,11 +100,14 @@ function setTarget(found: Map<OptionKey, Found>, sets: { key: string; to: string
 function fromVariable(key: OptionKey, spec: OptionSpec, env: Environment): Found | undefined {
   const name = variableName(key);
   const text = env[name];
-  const isVariable = !spec.flagOnly || key === "config";
-  if (text === undefined || text === "" || !isVariable) return undefined;
+  if (text === undefined || text === "" || !hasVariable(key, spec)) return undefined;
   const checked = valueFromTexts(spec, spec.kind === "map" ? text.split(",") : [text]);
   if ("problem" in checked) throw new FatalError(`${name}=${text}: ${checked.problem}`);
   return { value: checked.value, origin: { source: "variable", name } };
+}
+
+function hasVariable(key: OptionKey, spec: OptionSpec): boolean {
+  return !spec.flagOnly || key === "config";
 }
 
 function fromFile(setting: FileSetting | undefined): Found | undefined {
@@ -143,7 +146,9 @@ function formatFromExtension(
 /** Variables that are named like ours but are none, where one of ours is near. */
 function mistypedVariables(env: Environment): string[] {
   const prefix = "RESTOCK_";
-  const ours = optionEntries.map(([key]) => variableName(key).slice(prefix.length));
+  const ours = optionEntries
+    .filter(([key, spec]) => hasVariable(key, spec))
+    .map(([key]) => variableName(key).slice(prefix.length));
   const notices: string[] = [];
   for (const name of Object.keys(env).sort()) {
     const rest = name.slice(prefix.length);

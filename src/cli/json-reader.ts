@@ -113,7 +113,7 @@ function readString(text: string, offset: number): number {
 
 function expectedKey(text: string, at: number): string {
   if (at >= text.length) return "the file ends too early";
-  return text[at] === "}" ? "a comma before }" : "expected a key in double quotes";
+  return text[at] === "}" ? "expected a key after the comma, not }" : "expected a key in double quotes";
 }
 
 function skipBlanks(text: string, offset: number): number {

@@ -13,7 +13,7 @@ import { ClosedPipeError, openTerminal, type Terminal } from "./terminal.ts";
 export async function main(argv: readonly string[]): Promise<number> {
   const { stdout, stderr, env } = process;
   const plain = openTerminal({ stdout, stderr, env, color: false, progress: false });
-  const isDebug = argv.includes("--debug") || env.RESTOCK_DEBUG === "1" || env.RESTOCK_DEBUG === "true";
+  const isDebug = argv.includes("--debug");
   process.once("uncaughtException", (error) => {
     reportError(error, plain, isDebug).then((status) => process.exit(status));
   });

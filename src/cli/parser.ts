@@ -66,8 +66,7 @@ function buildCommand(
     .addHelpText("after", `\n${exampleLines(spec.examples)}`);
   decorate(command, print);
   if (spec.argument) {
-    const argument = new Argument(spec.argument.name, spec.argument.about);
-    command.addArgument(spec.argument.choices ? argument.choices(spec.argument.choices) : argument);
+    command.addArgument(new Argument(spec.argument.name, spec.argument.about));
   }
   for (const [key, option] of optionsOf(name)) command.addOption(buildOption(key, option));
   return command.action(() => {
@@ -115,9 +114,16 @@ function exampleLines(lines: readonly string[]): string {
 function usageError(error: CommanderError, argv: readonly string[]): FatalError {
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const suggested = /\(Did you mean (.*)\?\)/.exec(rest.join(" "))?.[1];
-  const message = first.replace(/\.$/, "");
-  if (suggested !== undefined) return new FatalError(message, { hint: `did you mean ${suggested}?` });
-  return new FatalError(message, { hint: usageHint(error.code, argv) });
+  const hint = suggested === undefined ? usageHint(error.code, argv) : `did you mean ${suggested}?`;
+  return new FatalError(usageMessage(error.code, first), { hint });
+}
+
+/** Commander's sentence, said better where it can be. */
+function usageMessage(code: string, message: string): string {
+  const [, flags, placeholder] = /^option '(.*) <(.*)>' argument missing$/.exec(message) ?? [];
+  if (flags !== undefined) return `${flags} needs a value: ${placeholder}`;
+  if (code !== "commander.excessArguments") return message;
+  return message.replace(/\. Expected.*$/, "");
 }
 
 function usageHint(code: string, argv: readonly string[]): string {
@@ -126,6 +132,7 @@ function usageHint(code: string, argv: readonly string[]): string {
   if (code === "commander.unknownOption" && !isCommand && isKnownFlag(first)) {
     return "options stand after the command: restock plan --sales sales.csv";
   }
+  if (code === "commander.excessArguments") return "files are named by options: --sales sales.csv";
   const example = commandEntries.find(([name]) => name === first)?.[1].examples.at(-1);
   if (code === "commander.missingArgument" && example !== undefined) return `before the options: ${example}`;
   return `restock ${isCommand ? `${first} ` : ""}--help tells what there is`;

@@ -13,7 +13,9 @@ const scripts = { bash: bashCompletion, zsh: zshCompletion, fish: fishCompletion
 export async function run({ args, terminal }: CommandContext): Promise<ExitCode> {
   const shell = args[0];
   if (shell !== "bash" && shell !== "zsh" && shell !== "fish") {
-    throw new FatalError(`no completion for ${shell}`, { hint: `one of ${Object.keys(scripts).join(" ")}` });
+    throw new FatalError(`no completion for ${shell}`, {
+      hint: `restock completion takes one of ${Object.keys(scripts).join(", ")}`,
+    });
   }
   await terminal.stdout.write(scripts[shell]());
   return exitCodes.done;

@@ -53,7 +53,7 @@ export const commands = {
   },
   completion: {
     about: "Print the completion script of a shell.",
-    argument: { name: "<shell>", about: "the shell", choices: ["bash", "zsh", "fish"] },
+    argument: { name: "<shell>", about: "bash, zsh or fish", choices: ["bash", "zsh", "fish"] },
     examples: [
       "restock completion bash > ~/.local/share/bash-completion/completions/restock",
       "restock completion zsh > ~/.zfunc/_restock",

@@ -160,6 +160,7 @@ export const outputOptions = {
     group: "Output",
     commands: everyCommand,
     default: false,
+    flagOnly: true,
     about: "show the stack of an unexpected error",
   },
 } as const satisfies Record<string, OptionSpec>;
