@@ -23,7 +23,7 @@ const otherFormats = [
   "EEE, d MMM yyyy",
   "EEE d MMM yyyy",
   "EEE, MMM d, yyyy",
-] as const;
+].map((format) => ({ format, pattern: datePattern(format) }));
 
 /**
  * The formats that a numeric day, month and year could be read with: two when 03/04/2026 may be April
@@ -55,9 +55,9 @@ export function dateHint(text: string): string | undefined {
     const day = formatDay(Number(serial) - serialOfFirstDay);
     return `a spreadsheet's serial number for ${day}? format the column as yyyy-mm-dd before saving it`;
   }
-  const fitting = otherFormats.find((format) => {
-    const parts = datePattern(format).read(text);
+  const fitting = otherFormats.find(({ pattern }) => {
+    const parts = pattern.read(text);
     return parts !== undefined && dayFromParts(parts.year, parts.month, parts.dayOfMonth) !== undefined;
   });
-  return fitting === undefined ? undefined : `say --date-format "${fitting}"`;
+  return fitting === undefined ? undefined : `say --date-format "${fitting.format}"`;
 }

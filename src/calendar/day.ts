@@ -30,15 +30,13 @@ export function isYearInRange(year: number): boolean {
  * (31 April) or its year is not in 1970..2099.
  */
 export function dayFromParts(year: number, month: number, dayOfMonth: number): Day | undefined {
-  if (!isYearInRange(year) || !(month >= 1 && month <= 12) || !(dayOfMonth >= 1)) {
+  const isDate = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(dayOfMonth);
+  if (!isDate || !isYearInRange(year) || month < 1 || month > 12 || dayOfMonth < 1) {
     return undefined;
   }
   const index = (year - firstYear) * 12 + month - 1;
-  const start = monthStarts[index];
-  const end = monthStarts[index + 1];
-  if (start === undefined || end === undefined || !Number.isInteger(dayOfMonth)) {
-    return undefined;
-  }
+  const start = monthStarts[index]!;
+  const end = monthStarts[index + 1]!;
   return start + dayOfMonth <= end ? start + dayOfMonth - 1 : undefined;
 }
 

@@ -30,9 +30,8 @@ export function dailyDemand(ledger: DemandLedger, item: number, frame: DemandFra
   const firstRow = demand.days[first];
   const firstDay = firstRow === undefined ? frame.asOf : labelledSpan(frame.spacing, firstRow).start;
   const microUnits = new Float64Array(Math.max(0, frame.knownUntil - firstDay));
-  for (let index = Math.max(0, first); index < net.length; index += 1) {
-    spread(frame, firstDay, microUnits, { day: demand.days[index]!, amount: net[index]! });
-  }
+  const place = frame.spacing.kind === "day" ? placeDays : spreadBuckets;
+  place({ days: demand.days, microUnits: net }, frame, { firstDay, microUnits });
   const inStock = new Uint8Array(microUnits.length).fill(1);
   for (const day of ledger.outOfStockDays(item)) {
     const { start, end } = labelledSpan(frame.spacing, day);
@@ -53,25 +52,32 @@ function dated(each: EachDay): DatedUnits {
   return { days, microUnits };
 }
 
-/** Lays a row's demand on the days that it stands for, unless they reach beyond the known days. */
-function spread(
-  frame: DemandFrame,
-  firstDay: Day,
-  microUnits: Float64Array,
-  row: { readonly day: Day; readonly amount: number },
-): void {
-  if (frame.spacing.kind === "day") {
-    microUnits[row.day - firstDay]! += row.amount;
-    return;
+interface Target {
+  readonly firstDay: Day;
+  readonly microUnits: Float64Array;
+}
+
+function placeDays(rows: DatedUnits, _frame: DemandFrame, target: Target): void {
+  for (let index = 0; index < rows.days.length; index += 1) {
+    const amount = rows.microUnits[index]!;
+    if (amount > 0) {
+      target.microUnits[rows.days[index]! - target.firstDay] = amount;
+    }
   }
-  const { start, end } = labelledSpan(frame.spacing, row.day);
-  if (end > frame.knownUntil) {
-    return;
-  }
-  const days = end - start;
-  const whole = Math.floor(row.amount / days);
-  const rest = row.amount - whole * days;
-  for (let place = 0; place < days; place += 1) {
-    microUnits[start - firstDay + place]! += whole + (place < rest ? 1 : 0);
+}
+
+/** Lays demand evenly on the days that its rows stand for, unless they reach beyond the known days. */
+function spreadBuckets(rows: DatedUnits, frame: DemandFrame, target: Target): void {
+  for (const [index, amount] of rows.microUnits.entries()) {
+    const { start, end } = labelledSpan(frame.spacing, rows.days[index]!);
+    if (amount === 0 || end > frame.knownUntil) {
+      continue;
+    }
+    const days = end - start;
+    const whole = Math.floor(amount / days);
+    const rest = amount - whole * days;
+    for (let place = 0; place < days; place += 1) {
+      target.microUnits[start - target.firstDay + place]! += whole + (place < rest ? 1 : 0);
+    }
   }
 }
