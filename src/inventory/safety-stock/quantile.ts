@@ -16,6 +16,6 @@ import { checkServiceLevel, type SafetyStockInput, type StockLevels, withMinStoc
  */
 export function quantileLevels(input: SafetyStockInput): StockLevels {
   checkServiceLevel(input);
-  const baseStock = input.leadTimeDemand.distribution.quantile(input.serviceLevel);
+  const baseStock = Math.ceil(input.leadTimeDemand.distribution.quantile(input.serviceLevel));
   return withMinStock(input, baseStock - 1);
 }
