@@ -1,6 +1,6 @@
 import type { ItemRecord, ItemStatus } from "../plan/shop.ts";
 import { quoteText } from "./problem.ts";
-import type { Row } from "./row.ts";
+import { largestRate, type Row } from "./row.ts";
 import { type ReadRow, SeenKeys } from "./small-table.ts";
 
 /** No lead time, review period or shelf life is longer than ten years. */
@@ -47,7 +47,7 @@ export function itemReader(): ReadRow<ItemRecord> {
       serviceLevel: row.number("service_level", { above: 0, below: 1 }),
       reviewDays: row.number("review_days", { min: 0, max: longestDays }),
       orderCost: row.number("order_cost", { min: 0 }),
-      holdingRate: row.number("holding_rate", { min: 0, max: 5 }),
+      holdingRate: row.number("holding_rate", { min: 0, max: largestRate }),
       shelfLifeDays: row.number("shelf_life_days", { above: 0, max: longestDays }),
       status: readStatus(row),
       likeSku: row.text("like_sku"),

@@ -25,7 +25,7 @@ export function leadTimeReader(file: string): ReadRow<QuotedLeadTimeRecord> {
       row.fault("empty-key", column, "neither sku nor supplier is given", "write * for all the rest");
     }
     if (row.problems.length === 0) checkDays(row, record);
-    const key = [sku === "*" ? "" : sku, supplier === "*" ? "" : supplier];
+    const key = [sku || "*", supplier || "*"];
     if (row.problems.length === 0) seen.check(row, line, key, row.has("sku") ? "sku" : "supplier");
     return record;
   };

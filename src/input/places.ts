@@ -15,6 +15,9 @@ export interface PlacedRecord {
   readonly fault: { readonly kind: QuoteFault; readonly offset: number } | null;
 }
 
+/** LF, CRLF and CR end a line alike. */
+export const lineBreak = /\r\n|\n|\r/;
+
 const lf = 10;
 const cr = 13;
 const quote = 34;
@@ -176,7 +179,7 @@ export function placeInRecord(
   record: PlacedRecord,
   offset: number,
 ): { readonly line: number; readonly column: number; readonly source: string } {
-  const breaks = /\r\n|\n|\r/g;
+  const breaks = new RegExp(lineBreak, "g");
   let line = record.line;
   let lineStart = 0;
   let lineEnd = record.raw.length;

@@ -17,6 +17,9 @@ export interface NumberRange {
   readonly below?: number;
 }
 
+/** Rates are fractions: none may be more than 5 (500 %). */
+export const largestRate = 5;
+
 /** What an encoding other than UTF-8 leaves behind in a text. */
 const replacementCharacter = "\ufffd";
 
@@ -150,10 +153,11 @@ function rangeText({ min, max, above, below }: NumberRange): string {
   return max === undefined ? `less than ${below}` : `at most ${max}`;
 }
 
-/** 95 for a fraction below 1 was meant as a percentage. */
+/** 95 for a service level was meant as a percentage. */
 function percentHint(value: number, range: NumberRange): string | undefined {
-  const isFraction = range.below === 1 || range.max === 1;
-  return isFraction && isWithin(value / 100, range) ? `did you mean ${value / 100}?` : undefined;
+  const largest = range.max ?? range.below ?? Number.POSITIVE_INFINITY;
+  const isRate = largest <= largestRate && value > largest;
+  return isRate && isWithin(value / 100, range) ? `did you mean ${value / 100}?` : undefined;
 }
 
 function kebab(column: string): string {

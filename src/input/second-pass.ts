@@ -2,7 +2,7 @@ import type { Diagnostic } from "../errors.ts";
 import type { Columns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
-import { type PlacedRecord, placeInRecord, RecordScanner, splitCells } from "./places.ts";
+import { lineBreak, type PlacedRecord, placeInRecord, type QuoteFault, RecordScanner, splitCells } from "./places.ts";
 import { type Problem, problem } from "./problem.ts";
 import { isBlankRow, type RecordsRead } from "./records.ts";
 import type { RejectSink } from "./rejects.ts";
@@ -50,6 +50,15 @@ const quoteProblems = {
   unclosed: ["open-quote", "this quote is never closed"],
 } as const;
 
+/** A quoting mistake; the lines that it makes part of one cell are told. */
+function quoteProblem({ raw, line }: PlacedRecord, kind: QuoteFault): Problem {
+  const [code, message] = quoteProblems[kind];
+  const lastLine = line + raw.split(lineBreak).length - 1;
+  const text = lastLine > line ? `${message}: the row runs on to line ${lastLine}` : message;
+  const hint = "put the cell in quotes and double the quotes in it";
+  return kind === "unclosed" ? problem(code, null, text) : problem(code, null, text, hint);
+}
+
 class RowTeller {
   badRows = 0;
   readonly #pass: SecondPass;
@@ -63,10 +72,8 @@ class RowTeller {
 
   take(record: PlacedRecord): void {
     if (record.fault !== null) {
-      const [code, message] = quoteProblems[record.fault.kind];
-      const hint =
-        record.fault.kind === "unclosed" ? undefined : "put the cell in quotes and double the quotes in it";
-      this.#tell(record, [problem(code, null, message, hint)], [], [record.fault.offset]);
+      const { offset } = record.fault;
+      this.#tell(record, [quoteProblem(record, record.fault.kind)], [], [offset]);
       return;
     }
     this.#number++;
@@ -95,13 +102,14 @@ class RowTeller {
   ): void {
     const { log, source, rejects, columns, touchedItems } = this.#pass;
     this.badRows++;
-    for (const each of problems) {
+    const inOrder = problems.toSorted((one, other) => (one.cell ?? 0) - (other.cell ?? 0));
+    for (const each of inOrder) {
       const offset = offsets[each.cell ?? 0] ?? offsets[0] ?? 0;
       log.add(diagnosticOf(source.name, each, placeInRecord(record, offset)));
     }
     const sku = (cells[columns?.at("sku") ?? -1] ?? "").trim();
     if (sku !== "") touchedItems.add(`${sku}\u0000${(cells[columns?.at("location") ?? -1] ?? "").trim()}`);
-    const reason = problems.map(({ message }) => message).join("; ");
+    const reason = inOrder.map(({ message }) => message).join("; ");
     if (rejects !== null) this.#rejected.push({ line: record.line, reason, row: record.raw });
   }
 

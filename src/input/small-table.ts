@@ -69,7 +69,7 @@ export class SeenKeys {
       this.#lines.set(joined, line);
       return;
     }
-    const name = key.filter((part) => part !== "").join(", ");
+    const name = key.filter((part) => part !== "" && part !== "*").join(", ") || "*";
     row.fault(
       "duplicate-row",
       column,
