@@ -28,26 +28,30 @@ export function discreteQuantile(distribution: CountingDistribution, p: number):
   requireProbability("p", p);
   const target = p * (1 - rounding);
   const goal = standardNormalQuantile(p);
-  const sd = Math.sqrt(distribution.variance);
+  const sd = Math.max(0.5, Math.sqrt(distribution.variance));
   let lo = -1;
   let hi = Infinity;
   let x = 0;
   let z = 0;
-  let slope = 1 / Math.max(sd, 0.5);
+  let slope = 1 / sd;
   let next = Math.max(0, Math.ceil(distribution.mean + goal * sd));
-  for (let evaluations = 0; hi - lo > 1; evaluations++) {
+  for (let evaluations = 1; ; evaluations++) {
     const width = hi - lo;
     const reached = distribution.cdf(next);
     if (reached >= target) hi = next;
     else lo = next;
+    if (hi - lo <= 1) return hi;
     const nextZ = zOf(reached);
-    if (evaluations > 0 && nextZ !== z) slope = (nextZ - z) / (next - x);
+    if (evaluations > 1 && nextZ !== z) slope = (nextZ - z) / (next - x);
     x = next;
     z = nextZ;
-    const narrowed = evaluations < 3 || hi - lo <= width / 2;
-    next = narrowed ? inside(Math.ceil(x + (goal - z) / slope), lo, hi) : halfway(lo, hi);
+    // Without an upper end yet, the longest step doubles; with one, a bracket that shrinks slowly is halved.
+    const farthestStep = Math.ceil(Math.min(lo + sd * 2 ** evaluations, 2 ** 53));
+    const end = hi === Infinity ? Math.max(lo + 2, farthestStep) : hi;
+    const slow = evaluations > 3 && (hi === Infinity || hi - lo > width / 2);
+    if (slow) next = hi === Infinity ? end : Math.floor((lo + hi) / 2);
+    else next = Math.max(lo + 1, Math.min(end - 1, Math.ceil(x + (goal - z) / slope)));
   }
-  return hi;
 }
 
 /** z of a cdf, held within the range where it tells anything. */
@@ -55,14 +59,4 @@ function zOf(probability: number): number {
   if (probability <= 0) return -farthest;
   if (probability >= 1) return farthest;
   return Math.max(-farthest, Math.min(farthest, standardNormalQuantile(probability)));
-}
-
-/** The guess, moved between the ends; while there is no upper end, at most to twice the lower one and a step. */
-function inside(guess: number, lo: number, hi: number): number {
-  const top = hi === Infinity ? 4 * (lo + 2) : hi - 1;
-  return Math.max(lo + 1, Math.min(top, guess));
-}
-
-function halfway(lo: number, hi: number): number {
-  return hi === Infinity ? 2 * (lo + 2) : Math.floor((lo + hi) / 2);
 }

@@ -14,6 +14,9 @@ const fewTerms = 24;
 /** Below this share of the mean, variance - mean changes no cdf by more than 1e-12: Poisson. */
 const leastExcess = 1e-12;
 
+/** Above the mean the low tail's fraction is off by about 1e-16 / r: for a smaller r the high tail's is taken. */
+const leastLowSize = 1e-3;
+
 /** size r = mean^2 / (variance - mean), success p = mean / variance, failure q = 1 - p. */
 interface Shape {
   readonly mean: number;
@@ -101,7 +104,7 @@ function cumulative(shape: Shape, k: number): number {
 
 /** P(X > k), to full relative precision where it is small. */
 function survival(shape: Shape, k: number): number {
-  return isLowSide(shape, k) ? 1 - lowTail(shape, k) : highTail(shape, k);
+  return k + 1 > shape.mean ? highTail(shape, k) : 1 - lowTail(shape, k);
 }
 
 /** f(0) + ... + f(k) by f(j) = f(j - 1) q (r + j - 1) / j. */
@@ -115,9 +118,9 @@ function sumFromZero({ r, q, logZero }: Shape, k: number): number {
   return Math.min(1, sum);
 }
 
-/** True where I_p(r, k + 1) settles fast, that is up to a little above the mean. */
-function isLowSide({ mean, p }: Shape, k: number): boolean {
-  return p * (mean - k - 1) > -1;
+/** True where I_p(r, k + 1) settles fast and whole: up to the mean, or a little above unless r is minute. */
+function isLowSide({ mean, r, p }: Shape, k: number): boolean {
+  return k + 1 <= mean || (r >= leastLowSize && p * (mean - k - 1) > -1);
 }
 
 function lowTail(shape: Shape, k: number): number {

@@ -4,8 +4,6 @@ import { sampleNormal } from "./random.ts";
 import { requireFinite, requireNonNegative } from "./require.ts";
 import { standardNormalCdf, standardNormalLoss, standardNormalQuantile } from "./standard-normal.ts";
 
-export { standardNormalCdf, standardNormalLoss, standardNormalQuantile };
-
 /**
  * The normal distribution with a given mean and variance.
  *

@@ -84,6 +84,16 @@ describe("the negative binomial distribution", () => {
     );
   });
 
+  it("keeps its digits when nearly all of it is 0", () => {
+    // mpmath 1.3 with 40 digits, P(X > k) as a hypergeometric series; the parameters' exact doubles.
+    const rare = negativeBinomial({
+      mean: 0.0010630640277653545,
+      variance: 0.0010630640277653545 * 34907.3476939039,
+    });
+    expect((1 - rare.cdf(29766)) / 8.60788510631471e-9).toBeCloseTo(1, 6);
+    expect(rare.loss(29766) / 0.000196909917830535).toBeCloseTo(1, 11);
+  });
+
   it("has a larger quantile for a larger level", () => {
     fc.assert(
       fc.property(anyMoments, fc.double({ min: 0.01, max: 0.98, noNaN: true }), (moments, p) => {
