@@ -20,7 +20,7 @@ export type OptionKey = keyof typeof options;
 /** The settings of a run, checked and typed. */
 export type Settings = { readonly [K in OptionKey]: ValueOf<(typeof options)[K]> };
 
-export const optionKeys: readonly OptionKey[] = Object.keys(options).filter(isOptionKey);
+const optionKeys: readonly OptionKey[] = Object.keys(options).filter(isOptionKey);
 
 /** The entries of the table, for code that treats all options alike. */
 export const optionEntries: readonly (readonly [OptionKey, OptionSpec])[] = optionKeys.map((key) => [

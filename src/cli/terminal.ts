@@ -62,7 +62,10 @@ export function openTerminal(options: {
     now: () => performance.now(),
   });
   return {
-    stdout: outputStream(stdout, env, color, (text) => writeToStdout(stdout, text)),
+    stdout: outputStream(stdout, env, color, (text) => {
+      progress.clear();
+      return writeToStdout(stdout, text);
+    }),
     stderr: outputStream(stderr, env, color, async (text) => {
       progress.clear();
       await new Promise<void>((resolve) => stderr.write(text, () => resolve()));

@@ -78,9 +78,13 @@ describe.skipIf(!hasShell("zsh"))("the completion script of zsh", () => {
 describe.skipIf(!hasShell("fish"))("the completion script of fish", () => {
   it("offers the choices of an option", () => {
     const script = `${fishCompletion()}\ncomplete -C 'restock plan --format '`;
-    const { stdout, stderr } = spawnSync("fish", ["--no-config"], { input: script, encoding: "utf8" });
+    const { stdout, stderr } = spawnSync("fish", ["--no-config", "-c", script], { encoding: "utf8" });
     expect(stderr).toBe("");
-    expect(stdout.trim().split("\n").sort()).toEqual(["csv", "json", "markdown", "ndjson", "table"]);
+    const offered = stdout
+      .trim()
+      .split("\n")
+      .map((line) => line.split("\t")[0]);
+    expect(offered.sort()).toEqual(["csv", "json", "markdown", "ndjson", "table"]);
   });
 });
 

@@ -35,7 +35,7 @@ export interface Outcome {
 
 const notCopied = ["cmd", "stdout", "stderr", "status", "files", "setup.sh", "setup.js", "skip"];
 
-export const casesFolder = join(projectFolder, "fixtures/cli");
+const casesFolder = join(projectFolder, "fixtures/cli");
 
 export function caseNames(): readonly string[] {
   return readdirSync(casesFolder, { withFileTypes: true })
