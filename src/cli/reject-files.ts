@@ -1,0 +1,42 @@
+import { basename, dirname, join } from "node:path";
+import { type RejectedRow, RejectFile, type RejectSink } from "../input/rejects.ts";
+
+/** The reject files of a run: one for each input file that lost rows. */
+export interface RejectFiles extends RejectSink {
+  /** Puts the files in their places; the paths of those that have rows. */
+  readonly finish: () => Promise<readonly string[]>;
+  /** Gives up: what stood there before still stands. */
+  readonly discard: () => Promise<void>;
+}
+
+/**
+ * Bad rows of sales.csv go to sales.rejected.csv, beside the output file or, without one, in the working
+ * directory. Files of one name in several folders share a reject file: each row tells its own.
+ */
+export function rejectFiles(output: string | null): RejectFiles {
+  const folder = output === null ? "." : dirname(output);
+  const files = new Map<string, RejectFile>();
+  const fileOf = ({ file }: RejectedRow): RejectFile => {
+    const path = join(folder, `${stem(file)}.rejected.csv`);
+    const known = files.get(path) ?? new RejectFile(path);
+    files.set(path, known);
+    return known;
+  };
+  return {
+    write: (row) => fileOf(row).write(row),
+    finish: async () => {
+      const written: string[] = [];
+      for (const file of files.values()) if (await file.finish()) written.push(file.path);
+      return written;
+    },
+    discard: async () => {
+      for (const file of files.values()) await file.discard();
+    },
+  };
+}
+
+/** @example stem("data/sales.csv.gz") // "sales" */
+function stem(file: string): string {
+  if (file === "-") return "stdin";
+  return basename(file).replace(/(\.[A-Za-z]{1,5}){1,2}$/, "") || "input";
+}

@@ -1,0 +1,48 @@
+import { availableParallelism } from "node:os";
+import type { DemandFrame } from "../demand/frame.ts";
+import { planAll } from "../plan/plan-all.ts";
+import type { PreparedShop } from "../plan/plan-item.ts";
+import { prepareShop } from "../plan/prepare.ts";
+import type { PlanRow } from "../plan/row.ts";
+import type { PlanSettings } from "../plan/settings.ts";
+import type { CommandContext } from "./context.ts";
+import type { LoadedShop } from "./load-shop.ts";
+
+export interface PlanRun {
+  readonly settings: PlanSettings;
+  readonly prepared: PreparedShop;
+  /** By SKU, then location. */
+  readonly rows: readonly PlanRow[];
+}
+
+/** From so many items on, threads are worth their start. */
+const itemsWorthThreads = 1500;
+
+/** Plans a loaded shop with the settings of the run. */
+export async function runPlan({ shop, frame }: LoadedShop, context: CommandContext): Promise<PlanRun> {
+  const settings = planSettings(frame, context);
+  const { progress } = context.terminal;
+  progress.update("preparing items");
+  const prepared = prepareShop(shop, frame, settings);
+  const isLarge = prepared.items.length >= itemsWorthThreads;
+  const rows = await planAll(prepared, settings, {
+    jobs: context.settings.jobs ?? (isLarge ? Math.min(8, availableParallelism()) : 1),
+    onProgress: (share) => progress.update(`planning ${Math.floor(share * 100)} %`),
+  });
+  progress.clear();
+  return { settings, prepared, rows };
+}
+
+export function planSettings(frame: DemandFrame, { settings }: CommandContext): PlanSettings {
+  return {
+    asOf: frame.asOf,
+    bucket: frame.grid.kind,
+    method: settings.method === "auto" ? "gamma-poisson" : settings.method,
+    historyDays: settings.history,
+    serviceLevel: settings.serviceLevel,
+    safetyStock: settings.safetyStock,
+    coverDays: settings.coverDays,
+    reviewDays: settings.reviewDays,
+    orderCycleDays: settings.orderCycleDays,
+  };
+}
