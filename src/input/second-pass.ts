@@ -2,7 +2,14 @@ import type { Diagnostic } from "../errors.ts";
 import type { Columns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
-import { lineBreak, type PlacedRecord, placeInRecord, type QuoteFault, RecordScanner, splitCells } from "./places.ts";
+import {
+  lineBreak,
+  type PlacedRecord,
+  placeInRecord,
+  type QuoteFault,
+  RecordScanner,
+  splitCells,
+} from "./places.ts";
 import { type Problem, problem } from "./problem.ts";
 import { isBlankRow, type RecordsRead } from "./records.ts";
 import type { RejectSink } from "./rejects.ts";

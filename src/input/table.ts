@@ -7,7 +7,7 @@ import { type Problem, problem } from "./problem.ts";
 import { type AcceptRow, type RecordsRead, readRecords } from "./records.ts";
 import { diagnosticOf, explainRows, type RowReport } from "./second-pass.ts";
 import type { Source } from "./source.ts";
-import { NotTextError, textBytes } from "./text.ts";
+import { NotTextError, textBytes, withoutMark } from "./text.ts";
 
 export interface TableOptions extends RowReport {
   readonly table: TableName;
@@ -129,23 +129,25 @@ async function tellNotText({ source, log }: TableOptions, error: NotTextError): 
   log.add({ severity: "error", code, file: source.name, line, column, message, hint });
 }
 
-/** Line and column, both from 1, of the byte at an offset. */
+/** Line and column, both from 1 and in characters, of the byte at an offset behind the mark. */
 async function placeOfByte(
   source: Source,
   offset: number,
 ): Promise<{ readonly line: number; readonly column: number }> {
   let line = 1;
-  let lineStart = 0;
+  let column = 1;
   let at = 0;
   let previous = 0;
   for await (const chunk of source.open()) {
-    for (const byte of chunk) {
-      if (at >= offset) return { line, column: at - lineStart + 1 };
-      at++;
-      if (byte === 10 || byte === 13) lineStart = at;
-      if (byte === 13 || (byte === 10 && previous !== 13)) line++;
+    for (const byte of at === 0 ? withoutMark(chunk) : chunk) {
+      if (at === offset) return { line, column };
+      const isSecondOfBreak = byte === 10 && previous === 13;
+      if ((byte === 10 || byte === 13) && !isSecondOfBreak) line++;
+      if (byte === 10 || byte === 13) column = 1;
+      else if ((byte & 0xc0) !== 0x80) column++;
       previous = byte;
+      at++;
     }
   }
-  return { line, column: at - lineStart + 1 };
+  return { line, column };
 }

@@ -2,7 +2,7 @@ import type { Source } from "./source.ts";
 
 type Utf16Decoder = InstanceType<typeof TextDecoder>;
 
-/** A file that is not text; offset counts the bytes before the first that cannot be. */
+/** A file that is not text; offset counts the bytes between the mark, if any, and the first that cannot be. */
 export class NotTextError extends Error {
   override readonly name = "NotTextError";
   readonly offset: number;
@@ -46,7 +46,8 @@ function utf16Decoder(bytes: Uint8Array): Utf16Decoder | null {
   return null;
 }
 
-function withoutMark(bytes: Uint8Array): Uint8Array {
+/** Bytes without the UTF-8 byte order mark at their beginning. */
+export function withoutMark(bytes: Uint8Array): Uint8Array {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? bytes.subarray(3) : bytes;
 }
 

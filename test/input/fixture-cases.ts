@@ -21,7 +21,13 @@ export async function readCase(name: string, more: Partial<ReadShopOptions> = {}
   const sales = readdirSync(folder).filter((file) => file.startsWith("sales"));
   return readShop({
     files: {
-      sales: sales.length > 0 ? sales.sort().reverse().map((file) => join(folder, file)) : [join(fixtures, "sales.csv")],
+      sales:
+        sales.length > 0
+          ? sales
+              .sort()
+              .reverse()
+              .map((file) => join(folder, file))
+          : [join(fixtures, "sales.csv")],
       leadTimes: path("lead-times.csv"),
       stock: path("stock.csv"),
       items: path("items.csv"),
