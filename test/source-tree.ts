@@ -51,6 +51,8 @@ export function reachable(
 
 const statement = /^(?:import|export)\s+(type\s)?[^;"']*?from\s+"([^"]+)"|^import\s+"([^"]+)"/gm;
 const lazyCall = /\bimport\("([^"]+)"\)/g;
+/** A worker's file, by the name that it has when built. */
+const builtFile = /new URL\("(\.[^"]+)\.js", import\.meta\.url\)/g;
 
 function importsOf(path: string, text: string): readonly Import[] {
   const found: Import[] = [];
@@ -58,6 +60,7 @@ function importsOf(path: string, text: string): readonly Import[] {
     found.push(importOf(path, from ?? bare ?? "", type === undefined ? "static" : "type"));
   }
   for (const [, name] of text.matchAll(lazyCall)) found.push(importOf(path, name ?? "", "lazy"));
+  for (const [, name] of text.matchAll(builtFile)) found.push(importOf(path, `${name}.ts`, "lazy"));
   return found;
 }
 
