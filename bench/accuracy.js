@@ -60,8 +60,12 @@ function readItems() {
   return { items, end };
 }
 
-/** Quantiles of the method and of the textbook for each item that counts at the origin. */
-/** @param {Item[]} items @param {number} origin */
+/**
+ * The forecast of each item that counts at the origin, its dispersion shrunk to the category's median.
+ *
+ * @param {Item[]} items
+ * @param {number} origin
+ */
 function forecastsAt(items, origin) {
   const method = forecastMethods["gamma-poisson"];
   const counted = items.flatMap((item) => {

@@ -1,5 +1,5 @@
 /** Up to here a whole number of factors is multiplied out: cheaper than the asymptotic series. */
-const mostFactors = 12;
+const mostFactors = 16;
 /** From here on three terms of Stirling's series are good to 1e-12. */
 const stirlingFrom = 10;
 
