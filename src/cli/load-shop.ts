@@ -1,3 +1,4 @@
+import { dayFromParts, formatDay } from "../calendar/day.ts";
 import { type DemandFrame, demandFrame } from "../demand/frame.ts";
 import type { DemandLedger } from "../demand/ledger.ts";
 import { type ExitCode, exitCodes, FatalError } from "../errors.ts";
@@ -7,21 +8,25 @@ import { renderDiagnostics } from "../report/diagnostics.ts";
 import type { CommandContext } from "./context.ts";
 import { type RejectFiles, rejectFiles } from "./reject-files.ts";
 
-/** A shop whose files could be used, and the frame of its history. */
-export interface LoadedShop {
+/** A shop whose files could be used. */
+export interface ReadShop {
   readonly shop: Shop;
-  readonly frame: DemandFrame;
   /** null: without --skip-bad-rows. */
   readonly rejects: RejectFiles | null;
+}
+
+/** The same with the frame of its history, ready to be planned. */
+export interface LoadedShop extends ReadShop {
+  readonly frame: DemandFrame;
 }
 
 /**
  * Reads and checks every file, and says on stderr what is wrong with them. The exit code instead of a shop
  * when nothing may be planned.
  *
- * @throws FatalError when a file cannot be read, or the sales hold nothing to plan from
+ * @throws FatalError when a file cannot be read
  */
-export async function loadShop(context: CommandContext): Promise<LoadedShop | ExitCode> {
+export async function readFiles(context: CommandContext): Promise<ReadShop | ExitCode> {
   const { settings, terminal } = context;
   const rejects = settings.skipBadRows ? rejectFiles(settings.output) : null;
   try {
@@ -37,19 +42,49 @@ export async function loadShop(context: CommandContext): Promise<LoadedShop | Ex
       rejects,
     });
     await sayProblems(shop, context);
-    if (shop.mustStop) {
-      await rejects?.discard();
-      return exitCodes.dataErrors;
-    }
-    return { shop, frame: frameOf(shop.ledger, context), rejects };
+    if (!shop.mustStop) return { shop, rejects };
+    await rejects?.discard();
+    return exitCodes.dataErrors;
   } catch (error) {
     await rejects?.discard();
     throw error;
   }
 }
 
+/**
+ * As readFiles, with the frame of the history.
+ *
+ * @throws FatalError also when the sales hold nothing to plan from, or end longer ago than --max-age
+ */
+export async function loadShop(context: CommandContext): Promise<LoadedShop | ExitCode> {
+  const read = await readFiles(context);
+  if (typeof read === "number") return read;
+  try {
+    const frame = frameOf(read.shop.ledger, context);
+    checkAge(frame, context);
+    return { ...read, frame };
+  } catch (error) {
+    await read.rejects?.discard();
+    throw error;
+  }
+}
+
+/** @throws FatalError (exit 3) when the history ends more than --max-age days before today */
+export function checkAge(frame: DemandFrame, { settings }: CommandContext): void {
+  const { maxAge } = settings;
+  // The one look at the clock: it decides whether there is a result, never what is in it.
+  const now = new Date();
+  const today = dayFromParts(now.getFullYear(), now.getMonth() + 1, now.getDate());
+  const age = (today ?? frame.knownUntil) - frame.knownUntil;
+  if (maxAge === null || age <= maxAge) return;
+  throw new FatalError(
+    `the sales end on ${formatDay(frame.knownUntil - 1)}, ${age} days before today; --max-age allows ${maxAge}`,
+    { exitCode: exitCodes.staleData, hint: "export the sales again" },
+  );
+}
+
 /** The frame that the settings ask for. @throws FatalError where the history does not allow it */
-function frameOf(ledger: DemandLedger, { settings }: CommandContext): DemandFrame {
+export function frameOf(ledger: DemandLedger, { settings }: CommandContext): DemandFrame {
   const { bucket, asOf, history, weekLabel } = settings;
   try {
     return demandFrame(ledger, {

@@ -23,7 +23,7 @@ export function* writeJson<Row>(report: Report<Row>, _options: RenderOptions): I
 }
 
 /** A diagnostic with every key, in a fixed order. */
-function diagnosticObject(diagnostic: Diagnostic): JsonObject {
+export function diagnosticObject(diagnostic: Diagnostic): JsonObject {
   return {
     severity: diagnostic.severity,
     code: diagnostic.code,

@@ -1,0 +1,73 @@
+import { formatDay } from "../../calendar/day.ts";
+import { detectSpacing } from "../../calendar/spacing.ts";
+import { type ExitCode, exitCodes } from "../../errors.ts";
+import type { Shop } from "../../input/read-shop.ts";
+import { diagnosticObject, jsonText } from "../../report/json.ts";
+import { formatForPeople } from "../../report/numbers.ts";
+import type { CommandContext } from "../context.ts";
+import { checkAge, frameOf, readFiles } from "../load-shop.ts";
+
+/** Reads every file, says what is in them and what is wrong with them, and plans nothing. */
+export async function run(context: CommandContext): Promise<ExitCode> {
+  const { settings, terminal } = context;
+  const read = await readFiles(context);
+  if (typeof read === "number") return read;
+  const { shop, rejects } = read;
+  if (shop.counts.salesRows > 0) checkAge(frameOf(shop.ledger, context), context);
+  const rejected = (await rejects?.finish()) ?? [];
+  await terminal.stdout.write(settings.json ? jsonOf(shop) : textOf(shop));
+  for (const path of rejected) await terminal.stderr.write(`rejected rows: ${path}\n`);
+  return shop.rejectedRows > 0 ? exitCodes.rowsRejected : exitCodes.done;
+}
+
+function textOf(shop: Shop): string {
+  const lines = Object.entries(contentsOf(shop)).map(([file, content]) => `${file.padEnd(11)} ${content}\n`);
+  const warnings = shop.diagnostics.filter(({ severity }) => severity === "warning").length;
+  const verdict = shop.rejectedRows > 0 ? `${shop.rejectedRows} rows rejected` : "no errors";
+  return `${lines.join("")}${verdict}${warnings > 0 ? `, ${warnings} warnings` : ""}\n`;
+}
+
+function jsonOf(shop: Shop): string {
+  const { counts, rejectedRows, diagnostics } = shop;
+  const result = {
+    schemaVersion: 1,
+    files: contentsOf(shop),
+    counts: { ...counts, items: shop.ledger.items.length, rejectedRows },
+    diagnostics: diagnostics.map(diagnosticObject),
+  };
+  return `${jsonText(result, 2)}\n`;
+}
+
+/** What each file holds, in words. */
+function contentsOf({ ledger, counts, leadTimes, stock, items, openOrders, suppliers }: Shop): {
+  readonly [file: string]: string;
+} {
+  return {
+    sales: salesContent(ledger, counts),
+    "lead-times": rows(leadTimes),
+    stock: stock === null ? "none" : rows(stock),
+    items: rows(items),
+    orders: openOrders === null ? "none" : rows(openOrders),
+    suppliers: rows(suppliers),
+  };
+}
+
+function salesContent(ledger: Shop["ledger"], counts: Shop["counts"]): string {
+  const days = ledger.distinctDays;
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return "none";
+  const { kind } = detectSpacing(days);
+  const span = `${formatDay(first)} to ${formatDay(last)}, by ${kind}`;
+  const parts = [`${amount(counts.salesRows)} rows`, `${amount(ledger.items.length)} items`, span];
+  if (counts.returnLines > 0) parts.push(`${amount(counts.returnLines)} return lines`);
+  if (counts.rowsAfterAsOf > 0) parts.push(`${amount(counts.rowsAfterAsOf)} rows left out after as-of`);
+  return parts.join(", ");
+}
+
+function rows(records: readonly unknown[]): string {
+  return records.length === 0 ? "none" : `${amount(records.length)} rows`;
+}
+
+function amount(count: number): string {
+  return formatForPeople(count, 0);
+}
