@@ -21,15 +21,21 @@ export function timeOf(args) {
 }
 
 /**
- * The most memory that `node …args` held at once, in MB (10^6 bytes); workers count, they are threads.
+ * What `node …args` used, its worker threads included: the most memory held at once in MB (10^6 bytes) and
+ * milliseconds of processor time, which other programs on the machine disturb less than the wall clock.
  *
  * @param {NodeArguments} args
  */
-export function peakMemoryOf(args) {
-  const hook = new URL("./peak-memory.js", import.meta.url).href;
+export function usageOf(args) {
+  const hook = new URL("./usage.js", import.meta.url).href;
   const { output } = run(["--import", hook, ...args], ["ignore", "ignore", "pipe", "pipe"]);
-  // maxRSS is in kibibytes on Linux and macOS alike (libuv evens it out).
-  return (Number(output[3]) * 1024) / 1e6;
+  /** @type {NodeJS.ResourceUsage} */
+  const usage = JSON.parse(output[3] ?? "");
+  return {
+    // maxRSS is in kibibytes on Linux and macOS alike (libuv evens it out); times are in microseconds.
+    peakMegabytes: (usage.maxRSS * 1024) / 1e6,
+    processorMilliseconds: (usage.userCPUTime + usage.systemCPUTime) / 1000,
+  };
 }
 
 /**
