@@ -39,7 +39,7 @@ function load(file: string, columns: readonly (string | null)[]): DemandLedger {
   return ledger;
 }
 
-describe.skipIf(!isThere)("demand of real shops", () => {
+describe.skipIf(!isThere)("demand of real shops", { timeout: 120_000 }, () => {
   it("is by week up to 2024-04-15 in vn2, its weeks without stock left out", () => {
     const ledger = load("vn2/sales.csv", ["date", "sku", "location", "quantity", "in_stock"]);
     const frame = demandFrame(ledger);

@@ -170,6 +170,12 @@ describe("series of data by week", () => {
     expect(series.exposure[1]).toBe(4 / 30.4375);
   });
 
+  it("leaves the week that as-of cuts out of its month", () => {
+    const series = seriesOf(rows, { bucket: "month", asOf: monday + 30 });
+    expect([...series.units]).toEqual([15]);
+    expect([...series.exposure]).toEqual([28 / 30.4375]);
+  });
+
   it("cannot be cut into days", () => {
     expect(() => seriesOf(rows, { bucket: "day" })).toThrow("bucket must be week or coarser");
   });
