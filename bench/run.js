@@ -3,7 +3,8 @@
  *
  *   node bench/run.js [--quick] [--items 2000] [--memory-items 5000] [--days 730] [--runs 5]
  *
- * The data is made in a temporary folder and removed. Exit 1 when a bound is missed: for ratios of times by
+ * The data is made in a temporary folder and removed; --quick takes too few rows to hold plan to its bounds, as
+ * starting node outweighs them. Exit 1 when a bound is missed: for ratios of times by
  * more than 10 %, because medians of five pairs still move by several percent on a busy two-core machine;
  * for memory by anything.
  */
@@ -103,7 +104,7 @@ async function forecast(_folder, { runs, isQuick }) {
  * @param {Sizes} sizes
  * @returns {Promise<Measure[]>}
  */
-async function plan(folder, { items, days, runs }) {
+async function plan(folder, { items, days, runs, isQuick }) {
   const shop = writeShop(folder, { items, days });
   const bare = [projectFile("bench/bare-stream.js"), shop.sales];
   const elapsed = await comparePairs(
@@ -118,8 +119,7 @@ async function plan(folder, { items, days, runs }) {
       what: `plan of ${(shop.rows / 1e6).toFixed(2)} M rows / csv-parse streaming them`,
       figure: `${ms(elapsed.time)} / ${ms(elapsed.yardstick)}`,
       value: elapsed.ratio,
-      bound: 2,
-      slack: ratioSlack,
+      ...(isQuick ? {} : { bound: 2, slack: ratioSlack }),
     },
     { what: "  processor time with --jobs 1", ...oneJob },
     { what: "  processor time of reading alone (restock check)", ...reading },
