@@ -40,7 +40,7 @@ export interface DemandScenario {
 }
 
 /** Up to this many lead times each keep their own scenario; see demandScenarios. */
-const mostScenarios = 32;
+const mostScenarios = 64;
 
 /**
  * Demand over the protection interval as a mixture over the lead time L:
@@ -65,7 +65,7 @@ export function leadTimeDemand(options: LeadTimeDemandOptions): LeadTimeDemand {
 }
 
 /**
- * One scenario for each lead time or, where a wide distribution has more than 32 of them, for each run
+ * One scenario for each lead time or, where a wide distribution has more than 64 of them, for each run
  * of neighbouring days. A run keeps the mean and variance of the days in it, so that the mixture's
  * moments stay exact and the cost of a quantile stays bounded.
  */

@@ -127,10 +127,10 @@ describe("the scenarios of a wide lead-time distribution", () => {
   const forecast = steadyDemand(2, 9);
   const options = { forecast, leadTime, reviewDays: 7, ...daily };
 
-  it("are at most 32, with the probabilities, mean and variance of all its days", () => {
+  it("are at most 64, with the probabilities, mean and variance of all its days", () => {
     expect(leadTime.days.length).toBeGreaterThan(300);
     const scenarios = demandScenarios(options);
-    expect(scenarios.length).toBeLessThanOrEqual(32);
+    expect(scenarios.length).toBeLessThanOrEqual(64);
     expect(scenarios.reduce((sum, { probability }) => sum + probability, 0)).toBeCloseTo(1, 12);
     const { mean, variance } = leadTimeDemand(options);
     const leadMean = leadTime.days.reduce((sum, day, index) => sum + day * leadTime.probabilities[index]!, 0);
