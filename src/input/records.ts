@@ -2,6 +2,7 @@ import { once } from "node:events";
 import { type Parser, parse } from "csv-parse";
 import { type Delimiter, firstLine, isDelimiterRow, sniffDelimiter } from "./delimiter.ts";
 import type { Source } from "./source.ts";
+import { type Survey, surveyText } from "./survey.ts";
 import { textBytes } from "./text.ts";
 
 /** Reads one row of a table; false: something is wrong with it, to be explained in the second pass. */
@@ -28,6 +29,7 @@ export interface RecordsRead {
  * would cost csv-parse two to three times its speed. Only the numbers of bad rows are kept.
  */
 export async function readRecords(source: Source, options: RecordOptions): Promise<RecordsRead> {
+  const survey = await surveyText(textBytes(source));
   const feed = new RowFeed(options.begin);
   let hasQuoteFaults = false;
   let delimiter = options.delimiter;
@@ -37,7 +39,7 @@ export async function readRecords(source: Source, options: RecordOptions): Promi
     const line = firstLine(head.toString("utf8"), isWhole);
     if (line === null) return null;
     delimiter ??= sniffDelimiter(line);
-    const made = makeParser(delimiter);
+    const made = makeParser(delimiter, survey);
     made.on("data", feed.onRecord);
     made.on("skip", () => {
       hasQuoteFaults = true;
@@ -64,10 +66,11 @@ export async function readRecords(source: Source, options: RecordOptions): Promi
   return { delimiter: delimiter ?? ",", headerNumber, rows, badRows, hasQuoteFaults };
 }
 
-function makeParser(delimiter: Delimiter): Parser {
+function makeParser(delimiter: Delimiter, { recordDelimiters, hasQuotes }: Survey): Parser {
   return parse({
     delimiter,
-    record_delimiter: ["\r\n", "\n", "\r"],
+    record_delimiter: [...recordDelimiters],
+    quote: hasQuotes ? '"' : null,
     relax_column_count: true,
     skip_empty_lines: true,
     skip_records_with_error: true,
