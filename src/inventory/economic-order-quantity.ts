@@ -19,7 +19,7 @@ export interface OrderCosts {
  *
  * @throws RangeError if orderCost or unitsPerYear is below 0, or holdingCostPerYear is not above 0
  * Source: Harris (1913), How many parts to make at once; Snyder & Shen (2019), Fundamentals of Supply
- *   Chain Theory, 2nd ed., eq. 3.4.
+ *   Chain Theory, 2nd ed., section 3.2.
  * @example economicOrderQuantity({ orderCost: 8, unitsPerYear: 1300, holdingCostPerYear: 0.225 }) // 304.05
  */
 export function economicOrderQuantity({ orderCost, unitsPerYear, holdingCostPerYear }: OrderCosts): number {
@@ -35,7 +35,7 @@ export function economicOrderQuantity({ orderCost, unitsPerYear, holdingCostPerY
  *   cost = K D / Q + h Q / 2        (money per year, goods themselves not counted)
  *
  * @throws RangeError as economicOrderQuantity, or if quantity is not above 0
- * Source: Snyder & Shen (2019), eq. 3.3.
+ * Source: Snyder & Shen (2019), section 3.2.
  */
 export function orderingCost(quantity: number, costs: OrderCosts): number {
   const { orderCost, unitsPerYear, holdingCostPerYear } = costs;

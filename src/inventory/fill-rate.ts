@@ -33,7 +33,7 @@ export function shortagePerCycle({ safetyStock, sd }: Pick<FillRateInput, "safet
  * they never catch up, it is 0.
  *
  * @throws RangeError if safetyStock is not finite, sd is below 0 or orderQuantity is not above 0
- * Source: Chopra & Meindl, Supply Chain Management, eq. 11.5 (5th ed.: 12.5); Silver, Pyke & Thomas (2017), section 6.7.
+ * Source: Chopra & Meindl, Supply Chain Management, the chapter on safety inventory.
  */
 export function fillRate(input: FillRateInput): number {
   requirePositive("orderQuantity", input.orderQuantity);

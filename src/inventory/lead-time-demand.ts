@@ -53,7 +53,7 @@ const mostScenarios = 64;
  * Demand and lead time are taken as independent.
  *
  * @throws RangeError if reviewDays is below 0 or not finite
- * Source: Hadley & Whitin (1963), Analysis of Inventory Systems, section 3-8 (the moments); why not a
+ * Source: Hadley & Whitin (1963), Analysis of Inventory Systems (the moments); why not a
  *   normal distribution: Chopra, Reinhardt & Dada (2004), Decision Sciences 35(1).
  */
 export function leadTimeDemand(options: LeadTimeDemandOptions): LeadTimeDemand {

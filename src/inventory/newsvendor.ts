@@ -15,7 +15,7 @@ export interface NewsvendorCosts {
  *
  * @throws RangeError if a cost is not above 0
  * Source: Arrow, Harris & Marschak (1951), Optimal inventory policy, Econometrica 19(3); Snyder & Shen (2019),
- *   Fundamentals of Supply Chain Theory, 2nd ed., section 4.3.
+ *   Fundamentals of Supply Chain Theory, 2nd ed., chapter 4.
  * @example criticalRatio({ holdingCost: 0.18, shortageCost: 0.7 }) // 0.7955
  */
 export function criticalRatio({ holdingCost, shortageCost }: NewsvendorCosts): number {
@@ -30,7 +30,7 @@ export function criticalRatio({ holdingCost, shortageCost }: NewsvendorCosts): n
  *   cost = c_o E(S - D)+ + c_u E(D - S)+        with E(S - D)+ = S - E D + E(D - S)+
  *
  * @throws RangeError if a cost is not above 0 or stock is not finite
- * Source: Snyder & Shen (2019), eq. 4.4.
+ * Source: Snyder & Shen (2019), chapter 4.
  */
 export function newsvendorCost(stock: number, demand: Distribution, costs: NewsvendorCosts): number {
   requirePositive("holdingCost", costs.holdingCost);

@@ -33,7 +33,7 @@ export interface OrderLot {
  *
  * @throws RangeError if a number is below 0 or not finite
  * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed.,
- *   section 4.2 (EOQ as a time supply).
+ *   chapter 4 (EOQ as a time supply).
  */
 export function orderLot(input: OrderLotInput): OrderLot {
   const economic = economicQuantity(input);

@@ -43,7 +43,7 @@ export interface OrderQuantity {
  *
  * @throws RangeError if a number is not finite, lot or moq is below 0, or packSize or step not above 0
  * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed.,
- *   section 6.5 (order-point, order-up-to-level systems).
+ *   chapter 6 (order-point, order-up-to-level systems).
  * @example an item with position 8, reorder point 10, S 40 and packs of 6 needs 32 and orders 36
  */
 export function orderQuantity(input: OrderQuantityInput): OrderQuantity {

@@ -31,7 +31,7 @@ export function availableStock({ onHand, allocated, backorders }: StockOnHand): 
  *   inventory position = on hand - allocated + on order - backorders
  *
  * @throws RangeError if a number is not finite
- * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., section 6.4.
+ * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed., chapter 6.
  * @example inventoryPosition({ onHand: 10, allocated: 2, backorders: 0, onOrder: 24 }) // 32
  */
 export function inventoryPosition(stock: StockOnHand & { readonly onOrder: number }): number {

@@ -40,7 +40,7 @@ export interface StockoutRisk {
  * true figures are at least these. What is already owed (available < 0) is not counted again.
  *
  * @throws RangeError if available or an arrival is not finite
- * Source of the loss function: Snyder & Shen (2019), Fundamentals of Supply Chain Theory, 2nd ed., appendix C.3.
+ * Source of the loss function: Snyder & Shen (2019), Fundamentals of Supply Chain Theory, 2nd ed., appendix C.
  */
 export function stockoutRisk(options: StockoutRiskOptions): StockoutRisk {
   const { available, arrivals, leadTime } = options;
@@ -49,19 +49,22 @@ export function stockoutRisk(options: StockoutRiskOptions): StockoutRisk {
     requireFinite("days", days);
     requireFinite("quantity", quantity);
   }
-  const inside = arrivals.filter(({ days }) => days > 0 && days < leadTime.maxDays);
+  const inside = arrivals.filter(({ days }) => days >= 1 && days < leadTime.maxDays);
   const now = available + quantityBefore(arrivals, 1);
   const scenarios = demandScenarios({ ...options, reviewDays: 0 });
   if (inside.length === 0) return { ...shortage(mixtureOf(scenarios), now), exact: true };
 
+  const beforeArrivals = inside.map(({ days }) => {
+    const demand = totalDemandDistribution(options.forecast.total(options.bucketsAhead(days)));
+    return { days, ...shortage(demand, now + quantityBefore(inside, days)) };
+  });
   let probability = 0;
   let lostUnits = 0;
   for (const scenario of scenarios) {
-    let worst = shortage(totalDemandDistribution(scenario), now + quantityBefore(inside, scenario.leadDays));
-    for (const { days } of inside) {
-      if (days >= scenario.leadDays) continue;
-      const demand = totalDemandDistribution(options.forecast.total(options.bucketsAhead(days)));
-      worst = worse(worst, shortage(demand, now + quantityBefore(inside, days)));
+    const stock = now + quantityBefore(inside, scenario.leadDays);
+    let worst = shortage(totalDemandDistribution(scenario), stock);
+    for (const stretch of beforeArrivals) {
+      if (stretch.days < scenario.leadDays) worst = worse(worst, stretch);
     }
     probability += scenario.probability * worst.probability;
     lostUnits += scenario.probability * worst.lostUnits;

@@ -12,7 +12,7 @@ import { type SafetyStockInput, type StockLevels, stockLevels } from "./levels.t
  *
  * @throws RangeError if coverDays is below 0
  * Source: the planner's rule of thumb; compared with others in Silver, Pyke & Thomas (2017),
- *   Inventory and Production Management in Supply Chains, 4th ed., section 6.6 (equal time supplies).
+ *   Inventory and Production Management in Supply Chains, 4th ed., chapter 6 (equal time supplies).
  */
 export function daysOfCoverLevels(input: SafetyStockInput): StockLevels {
   requireNonNegative("coverDays", input.coverDays);

@@ -14,7 +14,7 @@ import { checkServiceLevel, type SafetyStockInput, type StockLevels, stockLevels
  *
  * @throws RangeError if serviceLevel is not in (0, 1), or reviewDays is below 0
  * Source: King, P. L. (2011), Crack the code: understanding safety stock and mastering its equations,
- *   APICS Magazine, July/August; Hadley & Whitin (1963), section 3-8.
+ *   APICS Magazine, July/August; Hadley & Whitin (1963), Analysis of Inventory Systems.
  */
 export function kingLevels(input: SafetyStockInput): StockLevels {
   checkServiceLevel(input);

@@ -11,7 +11,7 @@ import { checkServiceLevel, type SafetyStockInput, type StockLevels, stockLevels
  *
  * @throws RangeError if serviceLevel is not in (0, 1)
  * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed.,
- *   section 6.7 (reorder point = expected lead-time demand + k sd).
+ *   chapter 6 (reorder point = expected lead-time demand + k sd).
  */
 export function normalLevels(input: SafetyStockInput): StockLevels {
   checkServiceLevel(input);

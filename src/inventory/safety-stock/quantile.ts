@@ -11,7 +11,7 @@ import { checkServiceLevel, type SafetyStockInput, type StockLevels, withMinStoc
  * the safety stock may be negative: the mean is then above the level that suffices.
  *
  * @throws RangeError if serviceLevel is not in (0, 1)
- * Source: Snyder & Shen (2019), Fundamentals of Supply Chain Theory, 2nd ed., section 4.3 (the discrete
+ * Source: Snyder & Shen (2019), Fundamentals of Supply Chain Theory, 2nd ed., chapter 4 (the discrete
  *   newsvendor rule: the smallest S with F(S) >= critical ratio).
  */
 export function quantileLevels(input: SafetyStockInput): StockLevels {
