@@ -158,6 +158,14 @@ async function memory(folder, { memoryItems: items, days, isQuick }) {
 }
 
 /**
+ * @param {import("./data.js").BenchShop} shop
+ * @param {string} folder
+ */
+function planArguments(shop, folder) {
+  return [...inputArguments("plan", shop), "-q", "-o", join(folder, "plan.csv")];
+}
+
+/**
  * @param {string} command
  * @param {import("./data.js").BenchShop} shop
  */
