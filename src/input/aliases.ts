@@ -1,46 +1,17 @@
+import {
+  locationColumn,
+  skuAliases,
+  skuColumn,
+  supplierColumn,
+  type TableColumns,
+  weakSku,
+} from "./column-spec.ts";
+
 /**
  * The columns of each file and the headers under which exports carry them: Shopify, Amazon,
  * WooCommerce, Square and plain spreadsheets. A header is compared by its letters and digits alone
  * (foldHeader), so "Order Date", "order_date" and "ORDER-DATE" are one. A country is never a location.
  */
-export interface ColumnSpec {
-  readonly isRequired?: true;
-  readonly aliases: readonly string[];
-  /** Headers that mean this column only when none of the aliases is there. */
-  readonly weak?: readonly string[];
-}
-
-export type TableColumns = Readonly<Record<string, ColumnSpec>>;
-
-const skuAliases = [
-  "stock code",
-  "product sku",
-  "item sku",
-  "variant sku",
-  "product variant sku",
-  "lineitem sku",
-  "seller sku",
-  "merchant sku",
-  "sku code",
-  "product id",
-  "item id",
-  "item code",
-  "product code",
-  "item number",
-  "item no",
-  "article number",
-  "article code",
-  "part number",
-  "part no",
-  "material",
-];
-const weakSku = ["item", "product", "article", "part", "code"];
-const sku = { isRequired: true, aliases: skuAliases, weak: weakSku } as const;
-const location = {
-  aliases: ["warehouse", "location name", "location id", "store", "store id", "shop", "branch", "site"],
-} as const;
-const supplier = { aliases: ["vendor", "supplier name", "vendor name", "supplier id", "vendor id"] } as const;
-
 export const tableColumns = {
   sales: {
     date: {
@@ -67,7 +38,7 @@ export const tableColumns = {
       ],
       weak: ["week", "month", "period"],
     },
-    sku,
+    sku: skuColumn,
     quantity: {
       isRequired: true,
       aliases: [
@@ -88,7 +59,7 @@ export const tableColumns = {
       ],
       weak: ["sales", "sold", "demand"],
     },
-    location,
+    location: locationColumn,
     channel: { aliases: ["sales channel"] },
     price: { aliases: ["unit price", "item price", "lineitem price", "selling price", "item cost"] },
     in_stock: { aliases: ["is in stock", "available for sale"] },
@@ -105,12 +76,12 @@ export const tableColumns = {
       aliases: ["lead time max", "max lead time", "max lead time days", "maximum lead time"],
     },
     sku: { aliases: skuAliases, weak: weakSku },
-    supplier,
+    supplier: supplierColumn,
     order_date: { aliases: ["ordered on", "order sent", "po date"] },
     receipt_date: { aliases: ["received date", "date received", "received on", "delivery date"] },
   },
   stock: {
-    sku,
+    sku: skuColumn,
     on_hand: {
       isRequired: true,
       aliases: [
@@ -128,7 +99,7 @@ export const tableColumns = {
       ],
       weak: ["stock", "quantity", "qty", "inventory"],
     },
-    location,
+    location: locationColumn,
     on_order: {
       aliases: ["incoming", "incoming not editable", "quantity on order", "qty on order", "inbound"],
     },
@@ -137,7 +108,7 @@ export const tableColumns = {
     date: { aliases: ["as of", "stock date", "snapshot date", "inventory date"] },
   },
   orders: {
-    sku,
+    sku: skuColumn,
     quantity: {
       isRequired: true,
       aliases: [
@@ -162,14 +133,14 @@ export const tableColumns = {
         "expected delivery",
       ],
     },
-    location,
-    supplier,
+    location: locationColumn,
+    supplier: supplierColumn,
     order_date: { aliases: ["ordered on", "order sent", "po date"] },
     receipt_date: { aliases: ["received date", "date received", "received on", "delivery date"] },
   },
   items: {
-    sku,
-    location,
+    sku: skuColumn,
+    location: locationColumn,
     name: {
       aliases: ["title", "product name", "item name", "description", "product title", "item description"],
     },
@@ -177,7 +148,7 @@ export const tableColumns = {
       aliases: ["product type", "product category", "item category", "categories"],
       weak: ["type", "department"],
     },
-    supplier,
+    supplier: supplierColumn,
     unit_cost: { aliases: ["cost", "cost per item", "cost price", "purchase price", "default unit cost"] },
     unit_price: {
       aliases: ["price", "variant price", "regular price", "selling price", "sales price", "list price"],
@@ -195,7 +166,7 @@ export const tableColumns = {
     like_sku: { aliases: ["similar sku", "like item"] },
   },
   suppliers: {
-    supplier: { isRequired: true, aliases: supplier.aliases, weak: ["name"] },
+    supplier: { isRequired: true, aliases: supplierColumn.aliases, weak: ["name"] },
     order_days: { aliases: ["ordering days", "order weekdays"] },
     min_order_value: { aliases: ["minimum order value", "minimum order"] },
     closed_from: { aliases: ["closure start", "closed start"] },
@@ -205,8 +176,3 @@ export const tableColumns = {
 } as const satisfies Readonly<Record<string, TableColumns>>;
 
 export type TableName = keyof typeof tableColumns;
-
-/** A header's letters and digits in lower case: what two spellings of one header share. */
-export function foldHeader(header: string): string {
-  return header.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
-}

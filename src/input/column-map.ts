@@ -1,5 +1,6 @@
 import { FatalError } from "../errors.ts";
-import { foldHeader, type TableColumns, type TableName, tableColumns } from "./aliases.ts";
+import { type TableName, tableColumns } from "./aliases.ts";
+import { foldHeader, type TableColumns } from "./column-spec.ts";
 import { nearestText } from "./nearest.ts";
 import { quoteText } from "./problem.ts";
 

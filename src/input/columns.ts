@@ -1,5 +1,6 @@
-import { foldHeader, type TableName } from "./aliases.ts";
+import type { TableName } from "./aliases.ts";
 import { type ColumnMapping, columnsOf } from "./column-map.ts";
+import { foldHeader } from "./column-spec.ts";
 import { explainMissing, shellWord } from "./missing-column.ts";
 import { type Problem, problem, quoteText } from "./problem.ts";
 

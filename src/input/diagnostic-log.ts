@@ -1,7 +1,7 @@
 import type { Diagnostic, Severity } from "../errors.ts";
 
 /** How many problems of one kind in one file are told one by one. */
-export const problemsTold = 20;
+const problemsTold = 20;
 
 /** All problems of a kind in a file; more than were told one by one. */
 export interface ProblemCount {

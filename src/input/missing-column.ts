@@ -1,5 +1,6 @@
-import { foldHeader, type TableName } from "./aliases.ts";
+import type { TableName } from "./aliases.ts";
 import { columnsOf } from "./column-map.ts";
+import { foldHeader } from "./column-spec.ts";
 import { nearestText } from "./nearest.ts";
 import { parseMicroUnits } from "./number.ts";
 import { type Problem, problem, quoteText } from "./problem.ts";

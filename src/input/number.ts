@@ -7,7 +7,7 @@ export type DecimalMark = "." | ",";
 export const microUnitsPerUnit = 1_000_000;
 
 /** The largest quantity, price or other number that a cell may hold, in either direction. */
-export const largestNumber = 1e9;
+const largestNumber = 1e9;
 
 const space = 32;
 const plus = 43;

@@ -33,9 +33,10 @@ export class RejectFile implements RejectSink {
 
   readonly write = async (row: RejectedRow): Promise<void> => {
     const rows = this.#rows ?? this.#open();
-    if (!rows.write([row.file, String(row.line), row.reason, row.row])) {
+    if (rows.write([row.file, String(row.line), row.reason, row.row])) return;
+    await this.#attempt(async () => {
       await Promise.race([new Promise((resolve) => rows.once("drain", resolve)), this.#written]);
-    }
+    });
   };
 
   /** Puts the file in its place; false: there was no row and so there is no file. */

@@ -7,7 +7,7 @@ import { type Problem, quoteText } from "./problem.ts";
 import { isWidthRight, Row, type RowFormat } from "./row.ts";
 
 /** A date more than this many days after the next-latest one is a slip, not a sale. */
-export const farDateDays = 400;
+const farDateDays = 400;
 
 /** Revenue is added up in ten-thousandths of the money unit. */
 const valueStepsPerUnit = 10_000;

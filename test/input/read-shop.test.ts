@@ -1,51 +1,9 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
-import { parse } from "csv-parse/sync";
 import fc from "fast-check";
-import { afterAll, describe, expect, it } from "vitest";
-import { formatDay } from "../../src/calendar/day.ts";
-import type { DemandLedger } from "../../src/demand/ledger.ts";
-import { type ReadShopOptions, readShop } from "../../src/input/read-shop.ts";
-import { type RejectedRow, RejectFile } from "../../src/input/rejects.ts";
-import { caseNames, readCase, tell } from "./fixture-cases.ts";
-
-const folder = mkdtempSync(join(tmpdir(), "restock-shop-"));
-afterAll(() => rmSync(folder, { recursive: true }));
-
-const fileKeys = { leadTimes: "", stock: "", items: "", orders: "", suppliers: "" };
-
-/** Reads a shop from texts, by the file they are of. */
-function readTexts(
-  texts: { readonly sales: string | readonly string[] } & Partial<typeof fileKeys>,
-  options: Partial<ReadShopOptions> = {},
-) {
-  const write = (name: string, text: string): string => {
-    const path = join(folder, name);
-    writeFileSync(path, text);
-    return path;
-  };
-  const sales = typeof texts.sales === "string" ? [texts.sales] : texts.sales;
-  const others = Object.entries(texts).flatMap(([key, text]) =>
-    key === "sales" || typeof text !== "string" ? [] : [[key, write(`${key}.csv`, text)]],
-  );
-  return readShop({
-    files: { sales: sales.map((text, at) => write(`sales${at}.csv`, text)), ...Object.fromEntries(others) },
-    ...options,
-  });
-}
-
-/** Everything in a ledger, in a fixed order. */
-function contents(ledger: DemandLedger): readonly unknown[] {
-  return ledger.items.map(({ index, sku, location }) => {
-    const days: unknown[] = [];
-    ledger.eachDemand(index, 99_999, (day, microUnits) => days.push([formatDay(day), microUnits]));
-    ledger.eachReturn(index, 99_999, (day, microUnits) => days.push([formatDay(day), -microUnits]));
-    const stockOuts = ledger.distinctDays.filter((day) => ledger.isOutOfStock(index, day));
-    return [sku, location, days, stockOuts, ledger.valueOf(index)];
-  });
-}
+import { describe, expect, it } from "vitest";
+import { readShop } from "../../src/input/read-shop.ts";
+import { contents, folder, readTexts } from "./shop-texts.ts";
 
 const sales = "date,sku,quantity\n2026-03-02,A,3\n2026-03-03,A,-1\n2026-03-03,B,2.5\n";
 
@@ -215,64 +173,6 @@ describe("the other files", () => {
       { sku: "B", location: "South" },
       { sku: "C", location: "" },
     ]);
-  });
-});
-
-describe("bad rows that are skipped", () => {
-  it("go whole to the reject file with their reason, and the rest is read", async () => {
-    const path = join(folder, "plan.rejected.csv");
-    const rejects = new RejectFile(path);
-    const text =
-      'date,sku,quantity,note\n2026-03-02,A,3,\n2026-03-02,B,x,"=two\nlines"\n2026-13-01,,1,\n2026-03-03,A,1,"\n';
-    const shop = await readTexts({ sales: text, stock: "sku,on_hand\nA,-1\nB,2\n" }, { rejects });
-    expect(existsSync(path)).toBe(false);
-    expect(await rejects.finish()).toBe(true);
-    expect(shop).toMatchObject({ mustStop: false, rejectedRows: 4, counts: { salesRows: 1 } });
-    expect([...shop.touchedItems].sort()).toEqual(["A\u0000", "B\u0000"]);
-    const rows: RejectedRow[] = parse(readFileSync(path), { columns: true });
-    expect(rows.map(({ line, reason, row }) => [Number(line), reason, row])).toEqual([
-      [3, '"x" is not a number', '2026-03-02,B,x,"=two\nlines"'],
-      [5, '"2026-13-01" is not a day of the calendar; the sku is empty', "2026-13-01,,1,"],
-      [6, "this quote is never closed: the row runs on to line 7", '2026-03-03,A,1,"\n'],
-      [2, "on_hand must be at least 0, got -1", "A,-1"],
-    ]);
-    expect(shop.stock).toMatchObject([{ sku: "B", onHand: 2 }]);
-  });
-
-  it("leave no file behind when there are none, or when the run is given up", async () => {
-    const path = join(folder, "none.rejected.csv");
-    const none = new RejectFile(path);
-    await readTexts({ sales }, { rejects: none });
-    expect(await none.finish()).toBe(false);
-    const some = new RejectFile(path);
-    await readTexts({ sales: `${sales}2026-03-04,A,x\n` }, { rejects: some });
-    await some.discard();
-    expect(existsSync(path)).toBe(false);
-  });
-
-  it("do not hide that a file as a whole cannot be used", async () => {
-    const rejects = new RejectFile(join(folder, "whole.rejected.csv"));
-    expect(await readTexts({ sales, stock: "sku,quantty\nA,1\n" }, { rejects })).toMatchObject({
-      mustStop: true,
-    });
-  });
-
-  it("far dates among them leave nothing in the ledger", async () => {
-    const rejects = new RejectFile(join(folder, "far.rejected.csv"));
-    const shop = await readTexts({ sales: `${sales}2062-03-04,A,1\n2062-03-04,Z,1\n` }, { rejects });
-    await rejects.discard();
-    expect(shop.rejectedRows).toBe(2);
-    expect(contents(shop.ledger)).toEqual(contents((await readTexts({ sales })).ledger));
-  });
-
-  it("are as many as without skipping, in each fixture", async () => {
-    for (const name of caseNames) {
-      const rows: RejectedRow[] = [];
-      const rejects = { write: async (row: RejectedRow) => void rows.push(row) };
-      const [plain, skipped] = [await readCase(name), await readCase(name, { rejects })];
-      expect(tell(skipped).split("\n").slice(0, -2)).toEqual(tell(plain).split("\n").slice(0, -2));
-      expect(rows.length).toBe(skipped.rejectedRows);
-    }
   });
 });
 
