@@ -1,9 +1,7 @@
 import type { Column } from "./column.ts";
 import { displayCell } from "./display.ts";
+import { columnGap } from "./grid.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";
-
-/** Spaces between two columns. */
-export const columnGap = 2;
 
 /** Columns of text that may be cut with …, and how narrow they may get. */
 const cuttable: Readonly<Record<string, number>> = { name: 16, reason: 32, category: 10, flags: 14 };

@@ -1,13 +1,16 @@
-import Table from "cli-table3";
 import { alignment } from "./column.ts";
+import { columnGap, type GridColumn, gridLines, longGridLines } from "./grid.ts";
 import { createPalette, type Palette } from "./palette.ts";
 import type { RenderOptions, Report } from "./report.ts";
 import { writeStacked } from "./stacked.ts";
-import { columnGap, type LaidColumn, laidCell, layOutTable, type TableLayout } from "./table-layout.ts";
+import { laidCell, layOutTable, type TableLayout } from "./table-layout.ts";
 import { wrapToWidth } from "./text-width.ts";
 
-/** Rows laid out by one cli-table3, whose time grows with the square of its rows. */
-const rowsPerChunk = 20;
+/** Rows laid out and yielded together. */
+const rowsPerChunk = 100;
+
+/** Rows from which on a list is no longer read line by line. */
+const longListRows = 500;
 
 /** Spaces before the sentence under a row. */
 const noteIndent = 4;
@@ -29,7 +32,15 @@ export function* writeTable<Row>(report: Report<Row>, options: RenderOptions): I
   const droppable = report.list?.droppable ?? [];
   const layout = layOutTable(rows, report.listColumns, { width: options.width, droppable });
   if (layout === null) yield* writeStacked(rows, report, palette);
-  else yield* writeLaidOut(rows, { report, layout, palette, options });
+  else yield* writeLaidOut(rows, { report, layout, palette, options, grid: gridFor(rows.length, layout) });
+}
+
+function gridFor<Row>(rowCount: number, layout: TableLayout<Row>): TableParts<Row>["grid"] {
+  const columns = layout.columns.map(
+    ({ column, width }): GridColumn => ({ width, align: alignment(column.kind) }),
+  );
+  const lines = rowCount < longListRows ? gridLines : longGridLines;
+  return (rows) => lines(rows, columns);
 }
 
 interface TableParts<Row> {
@@ -37,12 +48,14 @@ interface TableParts<Row> {
   readonly layout: TableLayout<Row>;
   readonly palette: Palette;
   readonly options: RenderOptions;
+  /** Pads cells into lines: the quick way for long lists. */
+  readonly grid: (rows: readonly (readonly string[])[]) => readonly string[];
 }
 
 function* writeLaidOut<Row>(rows: readonly Row[], parts: TableParts<Row>): Iterable<string> {
   const { layout, palette } = parts;
   const heads = layout.columns.map(({ column }) => palette.heading(column.heading));
-  yield gridText([heads], layout.columns);
+  yield `${parts.grid([heads]).join("\n")}\n`;
   yield `${layout.columns.map(({ width }) => "─".repeat(width)).join(" ".repeat(columnGap))}\n`;
   let chunk: Row[] = [];
   for (const [index, row] of rows.entries()) {
@@ -56,16 +69,16 @@ function* writeLaidOut<Row>(rows: readonly Row[], parts: TableParts<Row>): Itera
     chunk.push(row);
   }
   yield rowsText(chunk, parts);
-  if (layout.dropped.length > 0) yield `${palette.aside(droppedText(layout.dropped))}\n`;
+  yield* wrappedLines(droppedText(layout.dropped), parts, 0);
 }
 
 function groupOf<Row>(row: Row, { report }: TableParts<Row>): string {
   return report.list?.group(row) ?? "";
 }
 
-/** The rows with their notes: the grid's lines are single, so line i of it is row i. */
+/** The rows with their notes. */
 function rowsText<Row>(rows: readonly Row[], parts: TableParts<Row>): string {
-  const { report, layout, palette } = parts;
+  const { report, layout, palette, grid } = parts;
   const cells = rows.map((row) => {
     const tone = palette.tone[report.list?.tone(row) ?? "plain"];
     return layout.columns.map((laid) => {
@@ -73,49 +86,28 @@ function rowsText<Row>(rows: readonly Row[], parts: TableParts<Row>): string {
       return laid.column.name === "action" ? tone(text) : text;
     });
   });
-  const lines = gridText(cells, layout.columns).split("\n");
+  const lines = grid(cells);
   return rows.map((row, index) => `${lines[index]}\n${noteText(row, parts)}`).join("");
 }
 
-function noteText<Row>(row: Row, { report, layout, palette, options }: TableParts<Row>): string {
-  const note = report.list?.note(row) ?? "";
-  if (note === "") return "";
+function noteText<Row>(row: Row, parts: TableParts<Row>): string {
+  return wrappedLines(parts.report.list?.note(row) ?? "", parts, noteIndent).join("");
+}
+
+/** A sentence in lines no wider than the table, or than is easy to read when the table is narrow. */
+function wrappedLines<Row>(
+  text: string,
+  { layout, palette, options }: TableParts<Row>,
+  indent: number,
+): string[] {
+  if (text === "") return [];
   const tableWidth = layout.columns.reduce((sum, { width }) => sum + width + columnGap, -columnGap);
   const width = Math.min(options.width ?? Number.POSITIVE_INFINITY, Math.max(tableWidth, leastNoteWidth));
-  return wrapToWidth(note, Math.max(1, width - noteIndent))
-    .map((line) => `${" ".repeat(noteIndent)}${palette.aside(line)}\n`)
-    .join("");
+  const lines = wrapToWidth(text, Math.max(1, width - indent));
+  return lines.map((line) => `${" ".repeat(indent)}${palette.aside(line)}\n`);
 }
-
-function gridText<Row>(cells: readonly (readonly string[])[], columns: readonly LaidColumn<Row>[]): string {
-  const grid = new Table({
-    chars: noBorders,
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0, compact: true },
-    colWidths: columns.map(({ width }) => width),
-    colAligns: columns.map(({ column }) => alignment(column.kind)),
-  });
-  grid.push(...cells.map((row) => [...row]));
-  return `${grid.toString().replace(/[ ]+$/gm, "")}\n`;
-}
-
-const noBorders = {
-  top: "",
-  "top-mid": "",
-  "top-left": "",
-  "top-right": "",
-  bottom: "",
-  "bottom-mid": "",
-  "bottom-left": "",
-  "bottom-right": "",
-  left: "",
-  "left-mid": "",
-  mid: "",
-  "mid-mid": "",
-  right: "",
-  "right-mid": "",
-  middle: " ".repeat(columnGap),
-} as const;
 
 function droppedText(names: readonly string[]): string {
+  if (names.length === 0) return "";
   return `Not shown for want of width: ${names.join(", ")} (--columns or csv shows them).`;
 }
