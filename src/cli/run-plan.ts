@@ -17,6 +17,8 @@ export interface PlanRun {
 
 /** From so many items on, threads are worth their start. */
 const itemsWorthThreads = 1500;
+/** Threads used unless told otherwise: each one more costs about 50 MB, and reading takes longer than planning. */
+const usualThreads = 2;
 
 /** Plans a loaded shop with the settings of the run. */
 export async function runPlan({ shop, frame }: LoadedShop, context: CommandContext): Promise<PlanRun> {
@@ -26,7 +28,7 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
   const prepared = prepareShop(shop, frame, settings);
   const isLarge = prepared.items.length >= itemsWorthThreads;
   const rows = await planAll(prepared, settings, {
-    jobs: context.settings.jobs ?? (isLarge ? Math.min(8, availableParallelism()) : 1),
+    jobs: context.settings.jobs ?? (isLarge ? Math.min(usualThreads, availableParallelism()) : 1),
     onProgress: (share) => progress.update(`planning ${Math.floor(share * 100)} %`),
   });
   progress.clear();

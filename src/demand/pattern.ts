@@ -8,30 +8,38 @@ export interface ObservedDemand {
   readonly exposure: Float64Array;
 }
 
-/**
- * Average demand interval: open buckets for each bucket with demand; null without demand.
- *
- *   ADI = n / n_demand
- *
- * Source: Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56.
- */
-export function averageDemandInterval(demand: ObservedDemand): number | null {
-  const withDemand = demandSizes(demand).length;
-  const open = demand.exposure.reduce((count, exposure) => count + (exposure > 0 ? 1 : 0), 0);
-  return withDemand === 0 ? null : open / withDemand;
+/** The two measures that tell demand patterns apart; null where the history cannot tell. */
+export interface DemandMeasures {
+  readonly adi: number | null;
+  readonly cv2: number | null;
 }
 
 /**
- * Squared coefficient of variation of the demand sizes, buckets without demand left out; null when
- * there are fewer than two.
+ * Average demand interval and squared variation of the sizes, over the open buckets.
  *
- *   CV2 = s^2 / mean^2,   s^2 the sample variance (n - 1)
+ *   ADI = n / n_demand      CV2 = s^2 / mean^2,   s^2 the sample variance (n - 1) of the sizes
  *
- * Source: as above.
+ * n: open buckets; n_demand: those with demand, whose units are the sizes. ADI is null without demand,
+ * CV2 with fewer than two sizes.
+ *
+ * Source: Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56.
  */
-export function squaredVariation(demand: ObservedDemand): number | null {
-  const sizes = demandSizes(demand);
-  return sizes.length < 2 ? null : sampleVariance(sizes) / mean(sizes) ** 2;
+export function demandMeasures({ units, exposure }: ObservedDemand): DemandMeasures {
+  const sizes: number[] = [];
+  let open = 0;
+  for (let bucket = 0; bucket < units.length; bucket += 1) {
+    if (exposure[bucket]! <= 0) {
+      continue;
+    }
+    open += 1;
+    if (units[bucket]! > 0) {
+      sizes.push(units[bucket]!);
+    }
+  }
+  return {
+    adi: sizes.length === 0 ? null : open / sizes.length,
+    cv2: sizes.length < 2 ? null : sampleVariance(sizes) / mean(sizes) ** 2,
+  };
 }
 
 /**
@@ -47,7 +55,7 @@ export function squaredVariation(demand: ObservedDemand): number | null {
  * Source: Syntetos, Boylan & Croston (2005), fig. 1.
  */
 export function demandPattern(
-  measures: { readonly adi: number | null; readonly cv2: number | null },
+  measures: DemandMeasures,
   bounds: { readonly adi: number; readonly cv2: number } = { adi: 1.32, cv2: 0.49 },
 ): DemandPattern | null {
   const { adi, cv2 } = measures;
@@ -64,8 +72,4 @@ export function demandPattern(
     return cv2 < bounds.cv2 ? "smooth" : "erratic";
   }
   return cv2 < bounds.cv2 ? "intermittent" : "lumpy";
-}
-
-function demandSizes(demand: ObservedDemand): number[] {
-  return Array.from(demand.units).filter((units, index) => units > 0 && demand.exposure[index]! > 0);
 }

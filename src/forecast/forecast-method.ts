@@ -28,6 +28,8 @@ export interface ForecastOptions {
   readonly futureExposure: Float64Array;
   /** Median own dispersion of the item's group (its category); null when there is none. */
   readonly groupDispersion: number | null;
+  /** How many buckets ahead total() will be asked for; absent: all of futureExposure. */
+  readonly totalBuckets?: number;
 }
 
 export interface Moments {
@@ -46,7 +48,7 @@ export interface DemandForecast {
   readonly discount: number;
   /** Expected units over the first `buckets` buckets. @throws RangeError beyond futureExposure */
   mean(buckets: number): number;
-  /** Mean and variance of the total demand over the first `buckets` buckets. @throws RangeError beyond futureExposure */
+  /** Mean and variance of the total demand over the first `buckets` buckets. @throws RangeError beyond futureExposure or totalBuckets */
   total(buckets: number): Moments;
 }
 

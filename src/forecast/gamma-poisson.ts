@@ -58,12 +58,16 @@ function fit(history: History): FittedDemand {
 
 function forecast(
   fitted: FittedDemand,
-  { futureExposure, groupDispersion }: ForecastOptions,
+  { futureExposure, groupDispersion, totalBuckets }: ForecastOptions,
 ): DemandForecast {
   const dispersion = shrunkDispersion(fitted.ownDispersion, groupDispersion, fitted.expectedUnits);
   const beliefs = beliefsOf(fitted.state);
   const memory = beliefs.reduce((sum, { weight, discount }) => sum + weight / (1 - discount), 0);
-  const { level, mean, total } = totalDemand(beliefs, { dispersion, exposure: futureExposure });
+  const { level, mean, total } = totalDemand(beliefs, {
+    dispersion,
+    exposure: futureExposure,
+    totalBuckets,
+  });
   return { level, dispersion, ownDispersion: fitted.ownDispersion, discount: 1 - 1 / memory, mean, total };
 }
 

@@ -31,22 +31,30 @@ export interface TotalDemand {
  * quadratic in S_H whose three coefficients are running sums over u: that makes an answer O(1).
  * A fractional last bucket is one of proportionally smaller exposure.
  *
- * @throws RangeError if an exposure is negative or not finite, or buckets is outside [0, exposure.length]
+ * @throws RangeError if an exposure is negative or not finite, or buckets is outside [0, exposure.length],
+ *   for total() outside [0, totalBuckets]
  * Source: the filter of Harvey & Fernandes (1989), see level-filter.ts; its one-step errors are uncorrelated,
  * so that the variance of the total is the sum of their squared effects on it.
  */
 export function totalDemand(
   beliefs: readonly WeightedLevel[],
-  { dispersion, exposure }: { readonly dispersion: number; readonly exposure: Float64Array },
+  options: {
+    readonly dispersion: number;
+    readonly exposure: Float64Array;
+    /** How far total() may look, default all; mean() looks as far as there is exposure. */
+    readonly totalBuckets?: number | undefined;
+  },
 ): TotalDemand {
-  const horizon = exposure.length;
+  const { dispersion, exposure } = options;
+  const totalBuckets = Math.min(options.totalBuckets ?? exposure.length, exposure.length);
   const running = runningExposure(exposure);
   const level = beliefs.reduce((sum, belief) => sum + belief.weight * levelOf(belief), 0);
   const spread = beliefs.reduce((sum, belief) => sum + belief.weight * (levelOf(belief) - level) ** 2, 0);
-  const sums = variationSums(beliefs, exposure, running);
+  const sums = variationSums(beliefs, exposure.subarray(0, totalBuckets), running);
 
   const split = (
     buckets: number,
+    horizon: number,
   ): { readonly whole: number; readonly part: number; readonly all: number } => {
     if (!(buckets >= 0 && buckets <= horizon))
       throw new RangeError(`buckets must be in [0, ${horizon}], got ${buckets}`);
@@ -55,12 +63,12 @@ export function totalDemand(
     return { whole, part, all: running[whole]! + part };
   };
   const total = (buckets: number): Moments => {
-    const { whole, part, all } = split(buckets);
+    const { whole, part, all } = split(buckets, totalBuckets);
     const last = part > 0 ? part * (level + part * sums.uncertainty[whole]!) : 0;
     const squares = sums.constant[whole]! + all * (2 * sums.linear[whole]! + all * sums.quadratic[whole]!);
     return { mean: level * all, variance: dispersion * Math.max(0, squares + last) + spread * all * all };
   };
-  return { level, mean: (buckets) => level * split(buckets).all, total };
+  return { level, mean: (buckets) => level * split(buckets, exposure.length).all, total };
 }
 
 function levelOf({ units, buckets }: LevelState): number {
@@ -95,10 +103,11 @@ function variationSums(
   exposure: Float64Array,
   running: Float64Array,
 ): VariationSums {
-  const constant = new Float64Array(running.length);
-  const linear = new Float64Array(running.length);
-  const quadratic = new Float64Array(running.length);
-  const uncertainty = new Float64Array(running.length);
+  const length = exposure.length + 1;
+  const constant = new Float64Array(length);
+  const linear = new Float64Array(length);
+  const quadratic = new Float64Array(length);
+  const uncertainty = new Float64Array(length);
   for (const belief of beliefs) {
     const weightedLevel = belief.weight * levelOf(belief);
     if (weightedLevel === 0) continue;

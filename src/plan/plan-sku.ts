@@ -52,9 +52,11 @@ export function planSku(
 ): PlanRow {
   const { profile, settings, futureExposure } = context;
   const group = groupDispersion(profile, item.parameters.category);
+  const longestDays = item.leadTime.distribution.maxDays + item.parameters.reviewDays;
   const forecast = forecastMethods[settings.method].forecast(fitted, {
     futureExposure,
     groupDispersion: group,
+    totalBuckets: Math.ceil(bucketsAhead({ kind: item.series.kind }, settings.asOf, longestDays)),
   });
   return rowOf(item, { targets: targetsOf(item, forecast, settings), settings, groupDispersion: group });
 }

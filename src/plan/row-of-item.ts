@@ -1,4 +1,4 @@
-import { averageDemandInterval, demandPattern, squaredVariation } from "../demand/pattern.ts";
+import { demandMeasures, demandPattern } from "../demand/pattern.ts";
 import { weeklyVariation, xyzClass } from "../demand/xyz.ts";
 import { type Decision, decide } from "./decide.ts";
 import type { PlanItem } from "./plan-item.ts";
@@ -85,8 +85,7 @@ function evidenceOf(item: PlanItem, facts: RowFacts, decision: Decision): Eviden
       buckets: series.units.length,
       openBuckets: series.openBuckets,
       units: series.totalUnits,
-      adi: averageDemandInterval(series),
-      cv2: squaredVariation(series),
+      ...demandMeasures(series),
       weeklyCv: weeklyVariation(series),
     },
     forecast: {

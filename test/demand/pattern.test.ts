@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { averageDemandInterval, demandPattern, squaredVariation } from "../../src/demand/pattern.ts";
+import { demandMeasures, demandPattern } from "../../src/demand/pattern.ts";
 
 const observed = (units: readonly number[], exposure = units.map(() => 1)) => ({
   units: Float64Array.from(units),
@@ -35,24 +35,24 @@ describe("demand pattern", () => {
   // Four sizes, 3, 5, 2 and 4, in sixteen buckets: mean 3.5, sample variance 5/3.
   it("measures intervals and sizes: 16 / 4 and (5/3) / 3.5^2", () => {
     const demand = observed([3, 0, 0, 5, 0, 0, 0, 2, 0, 0, 0, 0, 4, 0, 0, 0]);
-    expect(averageDemandInterval(demand)).toBe(4);
-    expect(squaredVariation(demand)).toBeCloseTo(5 / 3 / 12.25, 15);
+    expect(demandMeasures(demand).adi).toBe(4);
+    expect(demandMeasures(demand).cv2).toBeCloseTo(5 / 3 / 12.25, 15);
   });
 
   it("does not look at buckets that were not open", () => {
     const demand = observed([3, 0, 99, 5], [1, 0, 0, 1]);
-    expect(averageDemandInterval(demand)).toBe(1);
-    expect(squaredVariation(demand)).toBeCloseTo(2 / 16, 15);
+    expect(demandMeasures(demand).adi).toBe(1);
+    expect(demandMeasures(demand).cv2).toBeCloseTo(2 / 16, 15);
   });
 
   it("is null where there is nothing to measure", () => {
     for (const units of [[], [0], [0, 0]]) {
-      expect(averageDemandInterval(observed(units))).toBeNull();
-      expect(squaredVariation(observed(units))).toBeNull();
+      expect(demandMeasures(observed(units)).adi).toBeNull();
+      expect(demandMeasures(observed(units)).cv2).toBeNull();
     }
-    expect(averageDemandInterval(observed([0, 7]))).toBe(2);
-    expect(squaredVariation(observed([0, 7]))).toBeNull();
-    expect(squaredVariation(observed([7, 7]))).toBe(0);
+    expect(demandMeasures(observed([0, 7])).adi).toBe(2);
+    expect(demandMeasures(observed([0, 7])).cv2).toBeNull();
+    expect(demandMeasures(observed([7, 7])).cv2).toBe(0);
   });
 
   it("does not change with the unit of measure", () => {
@@ -60,9 +60,9 @@ describe("demand pattern", () => {
     fc.assert(
       fc.property(sizes, fc.constantFrom(0.1, 2, 12, 1000), (units, unit) => {
         const scaled = observed(units.map((one) => one * unit));
-        const cv2 = squaredVariation(observed(units));
-        expect(averageDemandInterval(scaled)).toBe(averageDemandInterval(observed(units)));
-        expect(squaredVariation(scaled) ?? -1).toBeCloseTo(cv2 ?? -1, 10);
+        const cv2 = demandMeasures(observed(units)).cv2;
+        expect(demandMeasures(scaled).adi).toBe(demandMeasures(observed(units)).adi);
+        expect(demandMeasures(scaled).cv2 ?? -1).toBeCloseTo(cv2 ?? -1, 10);
       }),
     );
   });

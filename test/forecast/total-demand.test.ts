@@ -124,4 +124,12 @@ describe("totalDemand", () => {
       }),
     );
   });
+
+  it("answers for means beyond the buckets that it knows the variance of", () => {
+    const { total, mean } = totalDemand([belief], { dispersion: 2, exposure: open(9), totalBuckets: 4 });
+    const all = totalDemand([belief], { dispersion: 2, exposure: open(9) });
+    expect(total(3.5)).toEqual(all.total(3.5));
+    expect(mean(9)).toBe(all.mean(9));
+    expect(() => total(5)).toThrow("buckets must be in [0, 4], got 5");
+  });
 });
