@@ -5,6 +5,7 @@ import type { PreparedShop } from "../plan/plan-item.ts";
 import { prepareShop } from "../plan/prepare.ts";
 import type { PlanRow } from "../plan/row.ts";
 import type { PlanSettings } from "../plan/settings.ts";
+import { matcher } from "../report/select.ts";
 import type { CommandContext } from "./context.ts";
 import type { LoadedShop } from "./load-shop.ts";
 
@@ -25,7 +26,8 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
   const settings = planSettings(frame, context);
   const { progress } = context.terminal;
   progress.update("preparing items");
-  const prepared = prepareShop(shop, frame, settings);
+  const isExcluded = matcher(context.settings.excludeSku);
+  const prepared = prepareShop(shop, frame, { settings, isExcluded });
   const isLarge = prepared.items.length >= itemsWorthThreads;
   const rows = await planAll(prepared, settings, {
     jobs: context.settings.jobs ?? (isLarge ? Math.min(usualThreads, availableParallelism()) : 1),

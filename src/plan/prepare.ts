@@ -24,9 +24,10 @@ import { stockOfItem } from "./stock-of-item.ts";
  *
  * @throws FatalError if no lead time was read
  */
-export function prepareShop(shop: ShopData, frame: DemandFrame, settings: PlanSettings): PreparedShop {
+export function prepareShop(shop: ShopData, frame: DemandFrame, options: PrepareOptions): PreparedShop {
+  const { settings, isExcluded = () => false } = options;
   const closed = closedDaysByLocation(shop.ledger, frame);
-  const joined = joinItems(shop, frame, { settings, closed });
+  const joined = joinItems(shop, frame, { settings, closed, isExcluded });
   const classes = abcOfItems(joined, shop.ledger);
   const items = joined.map(({ ledgerIndex, ...item }, index) => ({ ...item, abc: classes[index] ?? null }));
   return {
@@ -34,28 +35,34 @@ export function prepareShop(shop: ShopData, frame: DemandFrame, settings: PlanSe
     bucket: frame.grid.kind,
     items,
     closedDays: closed,
-    futureExposures: futureExposures(items, frame, { closed, settings }),
+    futureExposures: futureExposures(items, frame, { closed, settings, isExcluded }),
   };
+}
+
+export interface PrepareOptions {
+  readonly settings: PlanSettings;
+  /** SKUs to leave out, as if they were no items: postage, vouchers. Default: none. */
+  readonly isExcluded?: (sku: string) => boolean;
 }
 
 interface JoinedItem extends Omit<PlanItem, "abc"> {
   readonly ledgerIndex: number;
 }
 
-interface Context {
-  readonly settings: PlanSettings;
+interface Context extends Required<PrepareOptions> {
   readonly closed: ReadonlyMap<string, ClosedDays>;
 }
 
 function joinItems(shop: ShopData, frame: DemandFrame, context: Context): readonly JoinedItem[] {
-  const { settings, closed } = context;
+  const { settings, closed, isExcluded } = context;
   const rowsOf = itemRowsOf(shop.items);
   const stockRows = groupByItem(shop.stock ?? []);
   const openOrders = groupByItem(shop.openOrders ?? []);
   const suppliers = new Map(shop.suppliers.map((supplier) => [supplier.supplier, supplier]));
   const leadTimes = leadTimeTable(shop.leadTimes);
   const distributionOf = memoized((row: QuotedLeadTimeRecord) => leadTimeDistribution(row));
-  return locatedItems(shop).map((item) => {
+  const located = locatedItems(shop).filter(({ sku }) => !isExcluded(sku));
+  return located.map((item) => {
     const key = itemKey(item);
     const rows = rowsOf(item);
     const quoted = findLeadTime(leadTimes, { sku: item.sku, supplier: cellOf(rows, "supplier") ?? "" });

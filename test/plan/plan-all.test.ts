@@ -10,7 +10,7 @@ import { dailySales, day, itemRecord, leadTimeRecord, type Sale, settingsOf, sho
 
 async function plan(shop: ShopData, settings: Partial<PlanSettings> = {}): Promise<readonly PlanRow[]> {
   const all = settingsOf(shop, settings);
-  return await planAll(prepareShop(shop, demandFrame(shop.ledger), all), all, { jobs: 1 });
+  return await planAll(prepareShop(shop, demandFrame(shop.ledger), { settings: all }), all, { jobs: 1 });
 }
 
 async function planOne(shop: ShopData, settings: Partial<PlanSettings> = {}): Promise<PlanRow> {
