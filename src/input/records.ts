@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Parser, parse } from "csv-parse";
-import { type Delimiter, firstLine, isDelimiterRow, sniffDelimiter } from "./delimiter.ts";
+import type { Delimiter } from "./delimiter.ts";
+import { type Head, isBlankRow, readHead } from "./head.ts";
 import type { Source } from "./source.ts";
 import { type Survey, surveyText } from "./survey.ts";
 import { textBytes } from "./text.ts";
@@ -25,115 +26,101 @@ export interface RecordsRead {
 }
 
 /**
- * The first pass over a table: every record goes to the reader of its rows, without positions, which
- * would cost csv-parse two to three times its speed. Only the numbers of bad rows are kept.
+ * The first pass over a table: every row goes to the reader of its rows, without positions, which would
+ * cost csv-parse two to three times its speed. Only the numbers of bad rows are kept.
  */
 export async function readRecords(source: Source, options: RecordOptions): Promise<RecordsRead> {
   const survey = await surveyText(textBytes(source));
-  const feed = new RowFeed(options.begin);
-  let hasQuoteFaults = false;
-  let delimiter = options.delimiter;
-  let parser: Parser | null = null;
-  let head = Buffer.alloc(0);
-  const start = (isWhole: boolean): Parser | null => {
-    const line = firstLine(head.toString("utf8"), isWhole);
-    if (line === null) return null;
-    delimiter ??= sniffDelimiter(line);
-    const made = makeParser(delimiter, survey);
-    made.on("data", feed.onRecord);
-    made.on("skip", () => {
-      hasQuoteFaults = true;
-    });
-    return made;
-  };
+  let start: Uint8Array = new Uint8Array(0);
+  let head: Head | null = null;
+  let rows: RowFeed | null = null;
   for await (const chunk of textBytes(source)) {
-    if (parser !== null) {
-      await write(parser, chunk);
-    } else {
-      head = Buffer.concat([head, chunk]);
-      parser = start(false);
-      if (parser !== null) await write(parser, head);
+    if (rows !== null) {
+      await rows.write(chunk);
+      if (rows.isRefused) break;
+      continue;
     }
-    if (feed.isRefused) break;
+    start = Buffer.concat([start, chunk]);
+    head = readHead(start, false, options.delimiter);
+    if (head === null) continue;
+    rows = new RowFeed(head, survey, options.begin);
+    if (head.header === null) break;
+    await rows.write(start.subarray(head.length));
   }
-  if (parser === null) {
-    parser = start(true);
-    if (parser !== null && head.length > 0) await write(parser, head);
+  if (rows === null) {
+    head = readHead(start, true, options.delimiter);
+    if (head !== null) rows = new RowFeed(head, survey, options.begin);
   }
-  if (parser !== null) await finish(parser);
-  feed.end();
-  const { headerNumber, rows, badRows } = feed;
-  return { delimiter: delimiter ?? ",", headerNumber, rows, badRows, hasQuoteFaults };
+  await rows?.end();
+  return {
+    delimiter: head?.delimiter ?? ",",
+    headerNumber: head === null || head.header === null ? null : head.headerNumber,
+    rows: rows?.rows ?? 0,
+    badRows: rows?.badRows ?? [],
+    hasQuoteFaults: head?.hasQuoteFault === true || rows?.hasQuoteFaults === true,
+  };
 }
 
-function makeParser(delimiter: Delimiter, { recordDelimiters, hasQuotes }: Survey): Parser {
-  return parse({
-    delimiter,
-    record_delimiter: [...recordDelimiters],
-    quote: hasQuotes ? '"' : null,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    skip_records_with_error: true,
-  });
-}
-
-async function write(parser: Parser, chunk: Uint8Array): Promise<void> {
-  if (!parser.write(chunk)) await once(parser, "drain");
-}
-
-async function finish(parser: Parser): Promise<void> {
-  const end = once(parser, "end");
-  parser.end();
-  await end;
-}
-
-/** Tells header from rows and counts them. */
+/** Feeds csv-parse and hands the rows on. */
 class RowFeed {
-  readonly #begin: RecordOptions["begin"];
   readonly badRows: number[] = [];
   rows = 0;
-  headerNumber: number | null = null;
   isRefused = false;
-  #number = -1;
-  #header: readonly string[] | null = null;
+  hasQuoteFaults = false;
+  readonly #begin: RecordOptions["begin"];
+  readonly #header: readonly string[] | null;
+  readonly #parser: Parser;
+  #number: number;
   #accept: AcceptRow | null = null;
 
-  constructor(begin: RecordOptions["begin"]) {
+  constructor({ delimiter, header, headerNumber }: Head, survey: Survey, begin: RecordOptions["begin"]) {
     this.#begin = begin;
+    this.#header = header;
+    this.#number = headerNumber;
+    // The header is left to readHead: csv-parse makes an error object of each row that is not as wide as
+    // the first, which takes twenty times as long as the row.
+    this.#parser = parse({
+      delimiter,
+      record_delimiter: [...survey.recordDelimiters],
+      quote: survey.hasQuotes ? '"' : null,
+      relax_column_count: true,
+      skip_empty_lines: true,
+      skip_records_with_error: true,
+    });
+    this.#parser.on("data", this.#take);
+    this.#parser.on("skip", () => {
+      this.hasQuoteFaults = true;
+    });
   }
 
-  readonly onRecord = (cells: readonly string[]): void => {
+  async write(chunk: Uint8Array): Promise<void> {
+    if (!this.#parser.write(chunk)) await once(this.#parser, "drain");
+  }
+
+  async end(): Promise<void> {
+    const ended = once(this.#parser, "end");
+    this.#parser.end();
+    await ended;
+    if (this.#accept === null && this.#header !== null && !this.isRefused) this.#begin(this.#header, null);
+  }
+
+  readonly #take = (cells: readonly string[]): void => {
     this.#number++;
     if (this.#accept === null && !this.#isReady(cells)) return;
     this.rows++;
     if (this.#accept?.(cells) === false) this.#refuse(cells);
   };
 
-  end(): void {
-    if (this.#accept === null && this.#header !== null && !this.isRefused) this.#begin(this.#header, null);
-  }
-
-  /** Whether a record is a row below a header that can be used. */
+  /** Whether the columns are known; the first row that is not blank helps to tell them. */
   #isReady(cells: readonly string[]): boolean {
-    if (this.isRefused || isBlankRow(cells)) return false;
-    if (this.#header === null) {
-      if (isDelimiterRow(cells)) return false;
-      this.#header = cells;
-      this.headerNumber = this.#number;
-      return false;
-    }
+    if (this.isRefused || this.#header === null || isBlankRow(cells)) return false;
     this.#accept = this.#begin(this.#header, cells);
     this.isRefused = this.#accept === null;
     return !this.isRefused;
   }
 
-  /** A row of nothing but blank cells, as spreadsheets leave them, is no row. */
   #refuse(cells: readonly string[]): void {
     if (isBlankRow(cells)) this.rows--;
     else this.badRows.push(this.#number);
   }
-}
-
-export function isBlankRow(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell.trim() === "");
 }

@@ -2,6 +2,7 @@ import type { Diagnostic } from "../errors.ts";
 import type { Columns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
+import { isBlankRow } from "./head.ts";
 import {
   lineBreak,
   type PlacedRecord,
@@ -11,7 +12,7 @@ import {
   splitCells,
 } from "./places.ts";
 import { type Problem, problem } from "./problem.ts";
-import { isBlankRow, type RecordsRead } from "./records.ts";
+import type { RecordsRead } from "./records.ts";
 import type { RejectSink } from "./rejects.ts";
 import type { Source } from "./source.ts";
 import { textBytes } from "./text.ts";

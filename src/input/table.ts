@@ -73,6 +73,7 @@ async function checkTable(
       delimiter: read.delimiter,
       read,
       columns: null,
+      rejects: null,
       rows: "bad",
       explain: () => [],
     });
