@@ -171,7 +171,7 @@ describe("json", () => {
   it("writes evidence with snake_case keys, dates and six digits", () => {
     const [row] = JSON.parse(joined(writeJson(sampleReport([sampleRow()]), plain))).rows;
     expect(row.evidence.history.first_sale).toBe("2024-03-18");
-    expect(row.evidence.forecast.discount).toBe(42.1235);
+    expect(row.evidence.forecast.discount).toBe(0.991235);
     expect(row.evidence.lead_time.source).toBe("sku+supplier");
     expect(Object.keys(row.evidence)).toEqual(["history", "forecast", "lead_time", "policy"]);
   });

@@ -61,7 +61,7 @@ export function sampleRow(changes: Partial<PlanRow> = {}): PlanRow {
         dispersion: 1.8,
         ownDispersion: 1.9,
         groupDispersion: 1.5,
-        discount: 42.1234567,
+        discount: 0.9912345678,
       },
       leadTime: {
         source: "sku+supplier",

@@ -1,0 +1,94 @@
+import type { PlanRow } from "../plan/row.ts";
+import { type ExplainLine, givenOperand, givenText, givenWithUnit, numberText } from "./explain-line.ts";
+
+/** From stock and reorder point to the quantity, step by step; the same rules as inventory/order-quantity.ts. */
+export function orderSteps(row: PlanRow): readonly ExplainLine[] {
+  const { inventoryPosition: position, orderQuantity: ordered } = row;
+  if (position === null || ordered === null) {
+    return [{ label: "order_quantity", result: "not known", note: "the item's stock is not known" }];
+  }
+  if (row.action === "dormant") {
+    return [{ label: "order_quantity", result: "0 units", note: "dormant items are not ordered" }];
+  }
+  if (position > row.reorderPoint) {
+    const note = `${givenText(position)} is above the reorder point of ${numberText(row.reorderPoint)}`;
+    return [{ label: "order_quantity", result: "0 units", note }];
+  }
+  return [...wantedSteps(row, position), ...valueSteps(row, ordered)];
+}
+
+function wantedSteps(row: PlanRow, position: number): readonly ExplainLine[] {
+  const { policy } = row.evidence;
+  const need = Math.max(0, Math.ceil(policy.baseStock - position - tolerance));
+  const wanted = Math.max(need, Math.ceil(policy.lot - tolerance));
+  const lines: ExplainLine[] = [
+    equation("need", "max(0, ceil(S - inventory_position))", {
+      numbers: `max(0, ceil(${givenOperand(policy.baseStock)} - ${givenOperand(position)}))`,
+      value: need,
+      note: "S: the stock that keeps the service level",
+    }),
+  ];
+  if (policy.lot > 0) {
+    const note = policy.economicOrderQuantity === null ? "lot: demand of an order cycle" : "lot: the EOQ";
+    const numbers = `max(${givenOperand(need)}, ceil(${givenOperand(policy.lot)}))`;
+    lines.push(equation("wanted", "max(need, ceil(lot))", { numbers, value: wanted, note }));
+  }
+  return [...lines, ...restrictedSteps(row, { wanted, position })];
+}
+
+/** Maximum stock, then MOQ, then whole packs. */
+function restrictedSteps(
+  row: PlanRow,
+  { wanted, position }: { readonly wanted: number; readonly position: number },
+): readonly ExplainLine[] {
+  const { moq, packSize, maxStock } = row.evidence.policy;
+  const lines: ExplainLine[] = [];
+  let quantity = wanted;
+  if (maxStock !== null) {
+    const room = Math.max(0, Math.floor(maxStock - position + tolerance));
+    const numbers = `min(${givenOperand(quantity)}, max(0, floor(${givenOperand(maxStock)} - ${givenOperand(position)})))`;
+    quantity = Math.min(quantity, room);
+    const formula = "min(quantity, max(0, floor(max_stock - inventory_position)))";
+    lines.push(equation("within the maximum", formula, { numbers, value: quantity }));
+  }
+  if (moq !== null && quantity > 0) {
+    const numbers = `max(${givenOperand(quantity)}, ${givenOperand(moq)})`;
+    quantity = Math.max(quantity, moq);
+    lines.push(equation("at least the MOQ", "max(quantity, moq)", { numbers, value: quantity }));
+  }
+  if (packSize !== null && quantity > 0) {
+    const numbers = `ceil(${givenOperand(quantity)} / ${givenOperand(packSize)}) * ${givenOperand(packSize)}`;
+    lines.push(
+      equation("in whole packs", "ceil(quantity / pack_size) * pack_size", {
+        numbers,
+        value: row.orderQuantity ?? 0,
+      }),
+    );
+  }
+  return [...lines, { label: "order_quantity", result: givenWithUnit(row.orderQuantity ?? 0, "unit") }];
+}
+
+function valueSteps(row: PlanRow, ordered: number): readonly ExplainLine[] {
+  if (row.unitCost === null || row.orderValue === null) return [];
+  const numbers = `${givenOperand(ordered)} * ${givenOperand(row.unitCost)}`;
+  return [
+    {
+      label: "order_value",
+      formula: "order_quantity * unit_cost",
+      numbers,
+      result: numberText(row.orderValue),
+    },
+  ];
+}
+
+const tolerance = 1e-9;
+
+function equation(
+  label: string,
+  formula: string,
+  parts: { readonly numbers: string; readonly value: number; readonly note?: string },
+): ExplainLine {
+  const { numbers, value, note } = parts;
+  const line = { label, formula, numbers, result: givenWithUnit(value, "unit") };
+  return note === undefined ? line : { ...line, note };
+}
