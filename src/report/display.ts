@@ -41,7 +41,7 @@ export function formatMoney(value: number): string {
     : formatForPeople(value, 2);
 }
 
-/** @example formatPercent(0.975) // "97.5%" */
+/** @example formatPercent(0.975) // "97.5 %" */
 export function formatPercent(fraction: number): string {
-  return `${formatForPeople(Number((fraction * 100).toPrecision(12)), 1)}%`;
+  return `${formatForPeople(Number((fraction * 100).toPrecision(12)), 1)} %`;
 }

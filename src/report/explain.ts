@@ -24,8 +24,16 @@ export interface Explanation {
   readonly sections: readonly ExplainSection[];
 }
 
+/** One row explained as text, piece by piece. */
+export function explainRow(
+  row: PlanRow,
+  options: ExplainSources & { readonly colorLevel?: RenderOptions["colorLevel"] },
+): Iterable<string> {
+  return explainText(explanationOf(row, options), { colorLevel: options.colorLevel ?? 0 });
+}
+
 /** Takes one row apart: every number, its formula, and where it came from. */
-export function explainRow(row: PlanRow, sources: ExplainSources): Explanation {
+export function explanationOf(row: PlanRow, sources: ExplainSources): Explanation {
   const title = [row.sku, row.location, row.name, row.supplier].filter((part) => part !== "").join(" · ");
   return {
     title,
@@ -103,7 +111,7 @@ function changeLines(row: PlanRow): readonly ExplainLine[] {
 }
 
 /** The explanation as text: facts on a line, equations with names, numbers and result below each other. */
-export function* explainText(explanation: Explanation, options: RenderOptions): Iterable<string> {
+function* explainText(explanation: Explanation, options: RenderOptions): Iterable<string> {
   const palette = createPalette(options.colorLevel);
   yield `${palette.heading(singleLine(explanation.title))}\n${singleLine(explanation.reason)}\n`;
   for (const { heading, lines } of explanation.sections) {

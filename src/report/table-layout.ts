@@ -4,7 +4,7 @@ import { columnGap } from "./grid.ts";
 import { cutToWidth, textWidth } from "./text-width.ts";
 
 /** Columns of text that may be cut with …, and how narrow they may get. */
-const cuttable: Readonly<Record<string, number>> = { name: 16, reason: 32, category: 10, flags: 14 };
+const cuttable: Readonly<Record<string, number>> = { name: 20, reason: 32, category: 10, flags: 14 };
 
 /** A column as it will stand in the table. */
 export interface LaidColumn<Row> {

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { expect } from "vitest";
 import { orderQuantity, orderUpToLevel } from "../../src/inventory/order-quantity.ts";
 import type { PlanRow } from "../../src/plan/row.ts";
-import { explainRow, explainText } from "../../src/report/explain.ts";
-import { joined, plain, sampleRow } from "./sample-row.ts";
+import { explainRow } from "../../src/report/explain.ts";
+import { joined, sampleRow } from "./sample-row.ts";
 
 /** The row explained as text, without colour. */
 export function explained(row: PlanRow): string {
-  return joined(explainText(explainRow(row, { asOf: 20_516 }), plain));
+  return joined(explainRow(row, { asOf: 20_516 }));
 }
 
 /** The value of a printed expression: numbers, + - * /, brackets, min, max, ceil and floor. */

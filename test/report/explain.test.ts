@@ -1,23 +1,23 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PlanRow } from "../../src/plan/row.ts";
-import { explainRow, explainText } from "../../src/report/explain.ts";
+import { explainRow, explanationOf } from "../../src/report/explain.ts";
 import type { ExplainLine } from "../../src/report/explain-line.ts";
 import { standardNormalQuantile } from "../../src/stats/standard-normal.ts";
 import { checkEquations, consistentRow, explained } from "./explain-arithmetic.ts";
-import { joined, plain, sampleRow } from "./sample-row.ts";
+import { joined, sampleRow } from "./sample-row.ts";
 
 const sources = { asOf: 20_516 };
 
 function lines(row: PlanRow): readonly ExplainLine[] {
-  return explainRow(row, sources).sections.flatMap((section) => section.lines);
+  return explanationOf(row, sources).sections.flatMap((section) => section.lines);
 }
 
 describe("an explanation", () => {
   const row = sampleRow({ orderQuantity: 72, orderValue: 234 });
 
   it("goes from demand to decision", () => {
-    expect(explainRow(row, sources).sections.map((section) => section.heading)).toEqual([
+    expect(explanationOf(row, sources).sections.map((section) => section.heading)).toEqual([
       "Demand",
       "Forecast",
       "Lead time",
@@ -49,18 +49,15 @@ describe("an explanation", () => {
 
   it("says where numbers come from", () => {
     const text = joined(
-      explainText(
-        explainRow(row, {
-          asOf: 20_516,
-          files: { stock: "shop/stock.csv" },
-          serviceLevelOrigin: "restock.json",
-        }),
-        plain,
-      ),
+      explainRow(row, {
+        asOf: 20_516,
+        files: { stock: "shop/stock.csv" },
+        serviceLevelOrigin: "restock.json",
+      }),
     );
     expect(text).toContain("(lead-times.csv, line 2; matched by SKU and supplier)");
     expect(text).toContain("on_hand: 40 units  (shop/stock.csv)");
-    expect(text).toContain("95% of review intervals without a stock-out; restock.json");
+    expect(text).toContain("95 % of review intervals without a stock-out; restock.json");
   });
 
   it("computes again to what it prints", () => {
