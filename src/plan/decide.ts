@@ -6,8 +6,8 @@ import { daysOfCover, excessUnits, orderByDate, stockoutDate } from "../inventor
 import { stockoutRisk } from "../inventory/risk.ts";
 import { arrivalDay, nextOrderDay } from "../lead-time/supplier-calendar.ts";
 import type { PlanItem } from "./plan-item.ts";
-import type { ItemTargets } from "./plan-sku.ts";
 import type { Action } from "./row.ts";
+import type { ItemTargets } from "./targets.ts";
 
 /** What is to be done about one item, and when. null: cannot be told without stock. */
 export interface Decision {
@@ -23,6 +23,8 @@ export interface Decision {
   readonly stockoutDate: Day | null;
   readonly stockoutRisk: number | null;
   readonly lostUnits: number | null;
+  /** false: an open order arrives before a new one could, and risk and lost units are lower bounds. */
+  readonly isRiskExact: boolean | null;
   readonly excessUnits: number | null;
   readonly flags: readonly string[];
 }
@@ -82,6 +84,7 @@ const withoutStock = {
   stockoutDate: null,
   stockoutRisk: null,
   lostUnits: null,
+  isRiskExact: null,
   excessUnits: null,
   flags: [],
 } as const;
@@ -111,7 +114,7 @@ function riskOf(
   item: PlanItem,
   { forecast }: ItemTargets,
   asOf: Day,
-): { readonly stockoutRisk: number; readonly lostUnits: number } {
+): Pick<Decision, "stockoutRisk" | "lostUnits" | "isRiskExact"> {
   const stock = item.stock ?? { onHand: 0, allocated: 0, backorders: 0 };
   const risk = stockoutRisk({
     forecast,
@@ -120,5 +123,5 @@ function riskOf(
     available: availableStock(stock),
     arrivals: item.receipts.map(({ day, quantity }) => ({ days: day - asOf, quantity })),
   });
-  return { stockoutRisk: risk.probability, lostUnits: risk.lostUnits };
+  return { stockoutRisk: risk.probability, lostUnits: risk.lostUnits, isRiskExact: risk.exact };
 }

@@ -1,26 +1,26 @@
 import { demandMeasures, demandPattern } from "../demand/pattern.ts";
 import { weeklyVariation, xyzClass } from "../demand/xyz.ts";
-import { type Decision, decide } from "./decide.ts";
+import type { Decision } from "./decide.ts";
 import type { PlanItem } from "./plan-item.ts";
-import type { ItemTargets } from "./plan-sku.ts";
 import { writeReason } from "./reason.ts";
 import type { Evidence, PlanRow } from "./row.ts";
 import type { PlanSettings } from "./settings.ts";
+import type { ItemTargets } from "./targets.ts";
 
 interface RowFacts {
   readonly targets: ItemTargets;
+  readonly decision: Decision;
   readonly settings: PlanSettings;
   readonly groupDispersion: number | null;
 }
 
 /** Puts the numbers of one item together as the row that is printed, nothing rounded. */
 export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
-  const { targets, settings } = facts;
+  const { targets, decision, settings } = facts;
   const { parameters, stock, leadTime } = item;
   const { demand, levels, orderUpTo } = targets;
-  const decision = decide(item, targets, settings.asOf);
   const { unitCost, serviceLevel, reviewDays } = parameters;
-  const evidence = evidenceOf(item, facts, decision);
+  const evidence = evidenceOf(item, facts);
   const { adi, cv2, weeklyCv } = evidence.history;
   return {
     sku: item.sku,
@@ -74,9 +74,9 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
   };
 }
 
-function evidenceOf(item: PlanItem, facts: RowFacts, decision: Decision): Evidence {
+function evidenceOf(item: PlanItem, { targets, decision, settings, groupDispersion }: RowFacts): Evidence {
   const { series, parameters, leadTime } = item;
-  const { forecast, demand, levels, lot, reviewDemand } = facts.targets;
+  const { forecast, demand, dailyDemand, levels, lot, reviewDemand } = targets;
   const { record, source, distribution } = leadTime;
   return {
     history: {
@@ -92,24 +92,36 @@ function evidenceOf(item: PlanItem, facts: RowFacts, decision: Decision): Eviden
       level: forecast.level,
       dispersion: forecast.dispersion,
       ownDispersion: forecast.ownDispersion,
-      groupDispersion: facts.groupDispersion,
+      groupDispersion,
       discount: forecast.discount,
+      bucketsAhead: targets.bucketsAhead,
     },
     leadTime: {
       source,
       minDays: distribution.minDays,
       maxDays: distribution.maxDays,
+      longestDays: distribution.longestDays,
       file: record.file,
       line: record.line,
     },
     policy: {
-      safetyStockMethod: facts.settings.safetyStock,
+      safetyStockMethod: settings.safetyStock,
       serviceLevelSource: parameters.serviceLevelSource,
       reviewDaysSource: parameters.reviewDaysSource,
       protectionDays: demand.protectionDays,
+      coverDays: settings.coverDays,
+      historyDailyMean: dailyDemand.mean,
+      historyDailySd: dailyDemand.sd,
+      historyDailyMax: dailyDemand.max,
       baseStock: levels.baseStock,
+      chanceAtBaseStock: demand.distribution.cdf(levels.baseStock),
+      chanceBelowBaseStock: levels.baseStock < 1 ? 0 : demand.distribution.cdf(levels.baseStock - 1),
       lot: lot.lot,
       economicOrderQuantity: lot.economicOrderQuantity,
+      orderCost: parameters.orderCost,
+      holdingRate: parameters.holdingRate,
+      unitsPerYear: targets.unitsPerYear,
+      orderCycleDays: settings.orderCycleDays,
       reviewDemand,
       moq: parameters.moq,
       packSize: parameters.packSize,
@@ -117,6 +129,7 @@ function evidenceOf(item: PlanItem, facts: RowFacts, decision: Decision): Eviden
       maxStock: parameters.maxStock,
       allocated: item.stock?.allocated ?? 0,
       need: decision.need,
+      isRiskExact: decision.isRiskExact,
     },
   };
 }

@@ -74,13 +74,17 @@ export interface Evidence {
     readonly dispersion: number;
     readonly ownDispersion: number | null;
     readonly groupDispersion: number | null;
-    /** Mean age of the weight that the level puts on the past: 1 / (1 - discount), mixed, in buckets. */
+    /** A bucket's weight in the level over that of the next; the memory is 1 / (1 - discount) buckets. */
     readonly discount: number;
+    /** Open buckets in the protection interval, over all lead times: lead-time demand over the level. */
+    readonly bucketsAhead: number;
   };
   readonly leadTime: {
     readonly source: "sku+supplier" | "sku" | "supplier" | "*" | "none";
     readonly minDays: number;
     readonly maxDays: number;
+    /** The quoted maximum, else the day that 99 % of deliveries keep; what max-average takes. */
+    readonly longestDays: number;
     readonly file: string | null;
     readonly line: number | null;
   };
@@ -89,11 +93,23 @@ export interface Evidence {
     readonly serviceLevelSource: string;
     readonly reviewDaysSource: string;
     readonly protectionDays: number;
+    readonly coverDays: number;
+    /** Demand per day of the open history: what the classic safety-stock formulas take. */
+    readonly historyDailyMean: number;
+    readonly historyDailySd: number;
+    readonly historyDailyMax: number;
     /** S: the least stock that keeps the service level over the protection interval, in whole units. */
     readonly baseStock: number;
+    /** Chance that demand over the protection interval stays within S, and within S - 1. */
+    readonly chanceAtBaseStock: number;
+    readonly chanceBelowBaseStock: number;
     /** EOQ or order-cycle quantity, 0 when neither applies. */
     readonly lot: number;
     readonly economicOrderQuantity: number | null;
+    readonly orderCost: number | null;
+    readonly holdingRate: number | null;
+    readonly unitsPerYear: number;
+    readonly orderCycleDays: number | null;
     readonly reviewDemand: number;
     readonly moq: number | null;
     readonly packSize: number | null;
@@ -102,5 +118,7 @@ export interface Evidence {
     readonly allocated: number;
     /** S less the inventory position, before lots; null without stock. */
     readonly need: number | null;
+    /** false: stockoutRisk and lostUnits are lower bounds, since an open order arrives in between. */
+    readonly isRiskExact: boolean | null;
   };
 }

@@ -83,7 +83,8 @@ function memoryLine(discount: number): ExplainLine {
 
 /** How long an order must last, and what is expected to sell meanwhile. */
 export function leadTimeSection(row: PlanRow, sources: ExplainSources): ExplainSection {
-  const { leadTime, policy } = row.evidence;
+  const { leadTime, policy, forecast } = row.evidence;
+  const { level, bucketsAhead } = forecast;
   const perDay: ExplainLine[] =
     policy.protectionDays > 0
       ? [
@@ -117,9 +118,15 @@ export function leadTimeSection(row: PlanRow, sources: ExplainSources): ExplainS
         note: "an order placed now must last until the next one arrives",
       },
       {
+        label: "open buckets",
+        result: withUnit(bucketsAhead, "bucket"),
+        note: "in the protection days, closed ones left out, over all lead times",
+      },
+      {
         label: "lead_time_demand",
+        formula: "level * open buckets",
+        numbers: `${operand(level)} * ${operand(bucketsAhead)}`,
         result: withUnit(row.leadTimeDemand, "unit"),
-        note: "mean forecast of the protection days, over all lead times",
       },
       {
         label: "lead_time_demand_sd",

@@ -1,5 +1,13 @@
 import type { PlanRow } from "../plan/row.ts";
-import { type ExplainLine, givenOperand, givenText, givenWithUnit, numberText } from "./explain-line.ts";
+import {
+  type ExplainLine,
+  givenOperand,
+  givenText,
+  givenWithUnit,
+  numberText,
+  operand,
+  withUnit,
+} from "./explain-line.ts";
 
 /** From stock and reorder point to the quantity, step by step; the same rules as inventory/order-quantity.ts. */
 export function orderSteps(row: PlanRow): readonly ExplainLine[] {
@@ -29,11 +37,27 @@ function wantedSteps(row: PlanRow, position: number): readonly ExplainLine[] {
     }),
   ];
   if (policy.lot > 0) {
+    lines.push(...lotSteps(row));
     const note = policy.economicOrderQuantity === null ? "lot: demand of an order cycle" : "lot: the EOQ";
     const numbers = `max(${givenOperand(need)}, ceil(${givenOperand(policy.lot)}))`;
     lines.push(equation("wanted", "max(need, ceil(lot))", { numbers, value: wanted, note }));
   }
   return [...lines, ...restrictedSteps(row, { wanted, position })];
+}
+
+/** Where the lot comes from: the EOQ of the item's costs, or the demand of an order cycle. */
+function lotSteps({ evidence: { policy }, unitCost }: PlanRow): readonly ExplainLine[] {
+  const { economicOrderQuantity: eoq, lot, orderCost, holdingRate, unitsPerYear, orderCycleDays } = policy;
+  if (eoq === null || orderCost === null || holdingRate === null || unitCost === null) {
+    const note = `expected demand of ${givenWithUnit(orderCycleDays ?? 0, "day")}, rounded up`;
+    return [{ label: "lot", result: givenWithUnit(lot, "unit"), note }];
+  }
+  const numbers = `sqrt(2 * ${givenOperand(orderCost)} * ${operand(unitsPerYear)} / (${givenOperand(unitCost)} * ${givenOperand(holdingRate)}))`;
+  const formula = "sqrt(2 * order_cost * units per year / (unit_cost * holding_rate))";
+  return [
+    { label: "EOQ", formula, numbers, result: withUnit(eoq, "unit") },
+    equation("lot", "ceil(EOQ)", { numbers: `ceil(${operand(eoq)})`, value: lot }),
+  ];
 }
 
 /** Maximum stock, then MOQ, then whole packs. */

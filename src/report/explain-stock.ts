@@ -1,5 +1,4 @@
 import type { PlanRow } from "../plan/row.ts";
-import { standardNormalQuantile } from "../stats/standard-normal.ts";
 import { formatPercent } from "./display.ts";
 import {
   type ExplainLine,
@@ -12,6 +11,7 @@ import {
   operand,
   withUnit,
 } from "./explain-line.ts";
+import { methodSteps } from "./explain-method.ts";
 import { computedDigits, roundToDigits, subtractDecimals } from "./numbers.ts";
 
 /** How safety stock and reorder point came about, by the row's method. */
@@ -40,28 +40,11 @@ export function safetyStockSection(row: PlanRow, sources: ExplainSources): Expla
 
 const methodNotes: Readonly<Record<string, string>> = {
   quantile: "S is the least stock that lead-time demand stays within with the chance of the service level",
-  king: "z * sqrt(protection_days * sd_d^2 + d^2 * lead_time_sd_days^2), d and sd_d of daily demand",
-  normal: "z * lead_time_demand_sd",
-  "max-average": "largest daily demand * (longest lead time + review) - mean daily demand * protection_days",
-  "days-of-cover": "cover days * daily_demand",
+  king: "demand and lead time taken as normal and independent",
+  normal: "lead-time demand taken as normal",
+  "max-average": "the worst case less the average one",
+  "days-of-cover": "so many days of mean demand",
 };
-
-/** A floor that min_stock has set hides what the method itself asked for. */
-function methodSteps(row: PlanRow): readonly ExplainLine[] {
-  const { policy } = row.evidence;
-  const isFloor = policy.minStock !== null && row.reorderPoint <= policy.minStock;
-  if (policy.safetyStockMethod !== "normal" || isFloor) return [];
-  const z = standardNormalQuantile(row.serviceLevel);
-  return [
-    { label: "z", result: numberText(z), note: "standard normal quantile of the service level" },
-    {
-      label: "z * lead_time_demand_sd",
-      formula: "z * lead_time_demand_sd",
-      numbers: `${operand(z)} * ${operand(row.leadTimeDemandSd)}`,
-      result: withUnit(z * row.leadTimeDemandSd, "unit"),
-    },
-  ];
-}
 
 /** The sum that binds mean, safety stock and reorder point, on the numbers as printed. */
 function sumSteps(row: PlanRow): readonly ExplainLine[] {

@@ -54,6 +54,8 @@ export function explanationOf(row: PlanRow, sources: ExplainSources): Explanatio
 
 function datesSection(row: PlanRow, sources: ExplainSources): ExplainSection {
   const cover = row.daysOfCover === null ? "not known" : withUnit(row.daysOfCover, "day");
+  const bound =
+    row.evidence.policy.isRiskExact === false ? "; at least, since open orders come in between" : "";
   const risk = row.stockoutRisk === null ? "not known" : formatPercent(row.stockoutRisk);
   return {
     heading: "Dates",
@@ -75,8 +77,12 @@ function datesSection(row: PlanRow, sources: ExplainSources): ExplainSection {
         result: dateText(row.stockoutDate, "none"),
         note: "open orders counted when due",
       },
-      { label: "stockout_risk", result: risk, note: "before an order placed today arrives" },
-      { label: "lost_units", result: orUnknown(row.lostUnits, "unit"), note: "expected over the same days" },
+      { label: "stockout_risk", result: risk, note: `before an order placed today arrives${bound}` },
+      {
+        label: "lost_units",
+        result: orUnknown(row.lostUnits, "unit"),
+        note: `expected over the same days${bound}`,
+      },
       {
         label: "excess_units",
         result: orUnknown(row.excessUnits, "unit"),

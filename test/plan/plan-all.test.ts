@@ -245,3 +245,49 @@ describe("planning all items", () => {
     expect(await at(0.95, 21)).toBeGreaterThan(await at(0.95, 7));
   });
 });
+
+describe("the safety stock of a planned row", () => {
+  const noisy = dailySales(
+    "A",
+    "2026-01-01",
+    Array.from({ length: 200 }, (_, index) => (index * 7 + 3) % 5),
+  );
+  const shop = shopData(noisy, { leadTimes: [leadTimeRecord({ meanDays: 10, sdDays: 3 })] });
+
+  it("is z * sqrt((L + R) sd_d^2 + d^2 sd_L^2) by king", async () => {
+    const row = await planOne(shop, { safetyStock: "king" });
+    const { historyDailyMean: d, historyDailySd: sd } = row.evidence.policy;
+    expect(d).toBeCloseTo(2, 9);
+    expect(row.safetyStock).toBeCloseTo(1.6448536269514722 * Math.sqrt(17 * sd ** 2 + (d * 3) ** 2), 9);
+  });
+
+  it("is z times the deviation of lead-time demand by normal", async () => {
+    const row = await planOne(shop, { safetyStock: "normal", serviceLevel: 0.98 });
+    expect(row.safetyStock).toBeCloseTo(2.0537489106318225 * row.leadTimeDemandSd, 9);
+  });
+
+  it("is the demand of the cover days by days-of-cover", async () => {
+    const row = await planOne(shop, { safetyStock: "days-of-cover", coverDays: 10 });
+    expect(row.safetyStock).toBeCloseTo(10 * row.dailyDemand, 9);
+  });
+
+  it("is the largest less the mean demand by max-average", async () => {
+    const row = await planOne(shop, { safetyStock: "max-average" });
+    const { longestDays } = row.evidence.leadTime;
+    expect(row.evidence.policy.historyDailyMax).toBe(4);
+    expect(row.safetyStock).toBeCloseTo(4 * (longestDays + 7) - 2 * 17, 9);
+  });
+
+  it("reaches the service level with S and not with one unit less by quantile", async () => {
+    const { evidence } = await planOne(shop);
+    expect(evidence.policy.chanceAtBaseStock).toBeGreaterThanOrEqual(0.95);
+    expect(evidence.policy.chanceBelowBaseStock).toBeLessThan(0.95);
+  });
+
+  it("rests on a lead-time demand of the level times the open buckets ahead", async () => {
+    const row = await planOne(shop);
+    const { level, bucketsAhead } = row.evidence.forecast;
+    expect(bucketsAhead).toBeCloseTo(17, 3);
+    expect(row.leadTimeDemand).toBeCloseTo(level * bucketsAhead, 9);
+  });
+});

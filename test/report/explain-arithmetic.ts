@@ -10,10 +10,11 @@ export function explained(row: PlanRow): string {
   return joined(explainRow(row, { asOf: 20_516 }));
 }
 
-/** The value of a printed expression: numbers, + - * /, brackets, min, max, ceil and floor. */
+/** The value of a printed expression: numbers, + - * / ^, brackets, min, max, ceil, floor and sqrt. */
 function evaluate(expression: string): number {
-  expect(expression).toMatch(/^(?:[\d.+\-*/(), ]|min|max|ceil|floor)+$/);
-  const value: unknown = new Function("{ min, max, ceil, floor }", `return ${expression};`)(Math);
+  expect(expression).toMatch(/^(?:[\d.+\-*/^(), ]|min|max|ceil|floor|sqrt)+$/);
+  const code = `return ${expression.replaceAll("^", "**")};`;
+  const value: unknown = new Function("{ min, max, ceil, floor, sqrt }", code)(Math);
   if (typeof value !== "number") throw new Error(`${expression} is not a number`);
   return value;
 }
@@ -91,9 +92,11 @@ export const consistentRow: fc.Arbitrary<PlanRow> = fc
       flags: order.flags,
       evidence: {
         ...sample.evidence,
+        forecast: { ...sample.evidence.forecast, level: 1, bucketsAhead: facts.leadTimeDemand },
         policy: {
           ...sample.evidence.policy,
           safetyStockMethod: facts.method,
+          economicOrderQuantity: null,
           protectionDays: facts.leadTimeDays + facts.reviewDays,
           ...{ baseStock, lot, reviewDemand, moq, packSize, minStock, maxStock, allocated },
           need: order.need,

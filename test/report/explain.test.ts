@@ -63,12 +63,15 @@ describe("an explanation", () => {
   it("computes again to what it prints", () => {
     expect(checkEquations(row)).toEqual([
       "protection_days",
+      "lead_time_demand",
       "daily_demand",
       "safety_stock",
       "reorder_point",
       "order_up_to",
       "inventory_position",
       "need",
+      "EOQ",
+      "lot",
       "wanted",
       "within the maximum",
       "at least the MOQ",
