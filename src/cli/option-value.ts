@@ -1,6 +1,6 @@
 import { dayFromIso } from "../calendar/day.ts";
+import { nearestName } from "../report/nearest.ts";
 import type { JsonValue } from "./json-reader.ts";
-import { nearestName } from "./nearest.ts";
 import type { OptionSpec } from "./options/option.ts";
 
 export type OptionValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;

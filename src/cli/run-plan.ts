@@ -37,7 +37,7 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
   return { settings, prepared, rows };
 }
 
-export function planSettings(frame: DemandFrame, { settings }: CommandContext): PlanSettings {
+function planSettings(frame: DemandFrame, { settings }: CommandContext): PlanSettings {
   return {
     asOf: frame.asOf,
     bucket: frame.grid.kind,

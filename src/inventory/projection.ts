@@ -16,7 +16,7 @@ export interface DueDelivery {
 /** Nothing is looked at beyond: three years of cover are as good as endless. */
 export const longestCoverDays = 999;
 /** An order further away than a year has no date worth telling. */
-export const longestOrderByDays = 365;
+const longestOrderByDays = 365;
 /** excess_units leaves this much demand beyond the protection interval alone. */
 export const excessHorizonDays = 90;
 

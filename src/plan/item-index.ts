@@ -13,7 +13,7 @@ export function itemKey({ sku, location }: Located): string {
 }
 
 /** Ascending by SKU, then location, in code unit order. */
-export function byItem(a: Located, b: Located): number {
+function byItem(a: Located, b: Located): number {
   return compare(a.sku, b.sku) || compare(a.location, b.location);
 }
 

@@ -5,7 +5,7 @@ import type { PlanRow } from "./row.ts";
 import type { PlanSettings } from "./settings.ts";
 
 /** Items in a batch: enough to make a message worth sending, few enough to show progress. */
-export const batchSize = 64;
+const batchSize = 64;
 
 export interface PlanAllOptions {
   /** Threads that plan; 1 plans in this one. The rows are the same bytes whatever the number. */

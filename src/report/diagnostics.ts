@@ -15,7 +15,7 @@ export interface DiagnosticCount {
 }
 
 /** Shown of each kind in each file; the rest is counted. */
-export const shownOfAKind = 20;
+const shownOfAKind = 20;
 
 /** Width that source lines are windowed to when the terminal's is not known. */
 const defaultWidth = 100;

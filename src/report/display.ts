@@ -4,7 +4,7 @@ import { formatForPeople, groupThousands } from "./numbers.ts";
 import { singleLine } from "./safe-text.ts";
 
 /** Stands for a number or a date that cannot be told. */
-export const absentMark = "–";
+const absentMark = "–";
 
 /** A cell as people read it: rounded further than csv and JSON, percent for fractions, one safe line. */
 export function displayCell<Row>(column: Column<Row>, row: Row): string {
@@ -34,7 +34,7 @@ function displayNumber<Row>(column: Column<Row>, value: number): string {
 }
 
 /** @example formatMoney(12340.5) // "12,340.50" */
-export function formatMoney(value: number): string {
+function formatMoney(value: number): string {
   if (!Number.isFinite(value)) throw new RangeError(`value must be finite, got ${value}`);
   return Math.abs(value) < 1e15
     ? groupThousands((Number(value.toFixed(2)) + 0).toFixed(2))

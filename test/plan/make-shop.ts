@@ -22,7 +22,7 @@ function isoOf(dayNumber: number): string {
   return new Date(dayNumber * 86_400_000).toISOString().slice(0, 10);
 }
 
-export function ledgerOf(sales: readonly Sale[]): DemandLedger {
+function ledgerOf(sales: readonly Sale[]): DemandLedger {
   const ledger = new DemandLedger();
   for (const [date, sku, units, location = ""] of sales) {
     ledger.add(ledger.itemIndex(sku, location), day(date), units * microUnitsPerUnit);
