@@ -1,4 +1,4 @@
-import { dayFromParts, formatDay } from "../calendar/day.ts";
+import { type Day, dayFromParts, formatDay } from "../calendar/day.ts";
 import { type DemandFrame, demandFrame } from "../demand/frame.ts";
 import type { DemandLedger } from "../demand/ledger.ts";
 import { type ExitCode, exitCodes, FatalError } from "../errors.ts";
@@ -38,7 +38,7 @@ export async function readFiles(context: CommandContext): Promise<ReadShop | Exi
       decimalMark: settings.decimal,
       dateFormat: settings.dateFormat ?? undefined,
       asOf: settings.asOf,
-      resolveAsOf: (ledger) => frameOf(ledger, context).asOf,
+      resolveAsOf: (ledger) => stockMorning(ledger, context),
       rejects,
     });
     await sayProblems(shop, context);
@@ -95,6 +95,19 @@ export function frameOf(ledger: DemandLedger, { settings }: CommandContext): Dem
     });
   } catch (error) {
     if (error instanceof RangeError) throw new FatalError(error.message, { cause: error });
+    throw error;
+  }
+}
+
+/**
+ * The morning whose stock counts. Where the history allows no frame, the problems of the files are told
+ * first: they are why.
+ */
+function stockMorning(ledger: DemandLedger, context: CommandContext): Day {
+  try {
+    return frameOf(ledger, context).asOf;
+  } catch (error) {
+    if (error instanceof FatalError) return (ledger.distinctDays.at(-1) ?? 0) + 1;
     throw error;
   }
 }
