@@ -24,6 +24,9 @@ const buyerColumns: readonly string[] = [
   "flags",
 ];
 
+/** Columns that are 0 where nothing is ordered. */
+const orderColumns: readonly string[] = ["order_quantity", "order_value"];
+
 /** What a shop without a stock file can still use. */
 const targetColumns: readonly string[] = [
   "sku",
@@ -101,7 +104,17 @@ function listColumns(rows: readonly PlanRow[]): readonly Column<PlanRow>[] {
   const optional = ["location", "name", "supplier", "order_value", "flags"];
   return names
     .flatMap((name) => planColumns.filter((column) => column.name === name))
-    .filter((column) => !optional.includes(column.name) || rows.some((row) => isFilled(column, row)));
+    .filter((column) => !optional.includes(column.name) || rows.some((row) => isFilled(column, row)))
+    .map((column) => (orderColumns.includes(column.name) ? withoutZero(column) : column));
+}
+
+/** In a list for people, nothing to order is no number. */
+function withoutZero(column: Column<PlanRow>): Column<PlanRow> {
+  const value = (row: PlanRow) => {
+    const cell = column.value(row);
+    return cell === 0 ? null : cell;
+  };
+  return { ...column, value };
 }
 
 function isFilled(column: Column<PlanRow>, row: PlanRow): boolean {

@@ -36,7 +36,7 @@ describe("the table", () => {
         "expedite  MUG-01   Stoneware mug     Clay & Co       40        24     96  2026-03-04  2026-03-14  2026-03-11  312.00  pack-over-max, no-lead-time",
         "    Runs out before the order arrives: order 96 now.",
         "",
-        "ok        日本-02  陶器のマグカップ  Clay & Co       40        24      0  –           2026-03-14  2026-03-11  312.00",
+        "ok        日本-02  陶器のマグカップ  Clay & Co       40        24      –  –           2026-03-14  2026-03-11  312.00",
         "",
       ].join("\n"),
     );
