@@ -106,7 +106,7 @@ export const outputOptions = {
     min: 1,
     max: 256,
     integer: true,
-    about: "threads that plan; unset: one, on large shops one a processor",
+    about: "threads that plan; unset: one, on large shops two",
   },
   config: {
     kind: "file",
