@@ -61,15 +61,27 @@ function leftOutNote({ counts }: Shop, { asOf }: DemandFrame): string {
   return `left out: ${count(counts.rowsAfterAsOf, "sales row")} dated ${formatDay(asOf)} or later`;
 }
 
+/** More locations than these are told together. */
+const locationsTold = 3;
+
 function closedNotes(closedDays: ReadonlyMap<string, ClosedDays>): readonly string[] {
-  return [...closedDays]
+  const found = [...closedDays]
     .filter(([, closed]) => closed.days.length > 0)
-    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)))
-    .map(([location, closed]) => {
-      const always = weekdayNames.filter((_, index) => closed.weekdays[index] === true);
-      const regular = always.length === 0 ? "" : `, ${always.join(" and ")} in future too`;
-      return `closed${location === "" ? "" : ` at ${location}`}: ${count(closed.days.length, "day")} without any sale are no demand of zero${regular}`;
-    });
+    .sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  if (found.length <= locationsTold) return found.map(([location, closed]) => closedNote(location, closed));
+  const days = found.reduce((sum, [, closed]) => sum + closed.days.length, 0);
+  const regular = found.filter(([, { weekdays }]) => weekdays.includes(true)).length;
+  const always = regular === 0 ? "" : `; ${regular} of them on a weekday that stays closed in future`;
+  return [
+    `closed: ${count(days, "day")} without any sale at ${found.length} locations are no zero demand${always}`,
+  ];
+}
+
+function closedNote(location: string, closed: ClosedDays): string {
+  const always = weekdayNames.filter((_, index) => closed.weekdays[index] === true);
+  const regular = always.length === 0 ? "" : `, ${always.join(" and ")} in future too`;
+  const where = location === "" ? "" : ` at ${location}`;
+  return `closed${where}: ${count(closed.days.length, "day")} without any sale are no zero demand${regular}`;
 }
 
 function overriddenNote({ stock, openOrders }: Shop): string {

@@ -39,17 +39,20 @@ const defaults = {
 /** An empty run of so many days is a shutdown: its neighbours' sides leave it out. */
 const shutdownDays = 7;
 
+/** Daily sales of a location are taken to be at least so dispersed, for a quiet month promises nothing. */
+const leastDispersion = 2;
+
 /** Passes over the runs at most: each shutdown found may free the sides of another. */
 const mostPasses = 8;
 
 /**
  * The days on which a location was closed: nothing was sold, and its trade makes that absurd.
  *
- *   closed: total = 0 and 2^(-r) < 1e-6, r = mean units of the days with sales within 28 days of the run
+ *   closed: total = 0 and P0 < 1e-6        P0 = phi^(-m / (phi - 1))        phi = max(2, variance / m)
  *
- * 2^(-r) is the chance of an empty day when the variance of daily sales is twice their mean. Orders that
- * come in lumps leave empty days however large r is, so 85 in 100 days of the weekdays that trade there
- * must have sales too. A run that lasts to the end is closed for at most 28 days: longer, the location
+ * m, variance: mean and sample variance of the units of the days with sales within 28 days of the run.
+ * P0 is the chance of an empty day when daily sales are negative binomial: orders that come in lumps
+ * leave empty days however much is sold. 85 in 100 days of the weekdays that trade there must have sales too. A run that lasts to the end is closed for at most 28 days: longer, the location
  * has stopped. A weekday stays closed when all of its last eight occurrences were, or all but one: a
  * single sale on a Saturday does not open the next. For daily data only.
  */
@@ -120,6 +123,7 @@ function isAbsurd(
   const seen = new Int32Array(7);
   const traded = new Int32Array(7);
   let sum = 0;
+  let squares = 0;
   let openDays = 0;
   const first = Math.max(0, run.start - settings.sideDays);
   const last = Math.min(units.length, run.end + settings.sideDays) - 1;
@@ -132,6 +136,7 @@ function isAbsurd(
     if (units[index]! > 0) {
       traded[dayOfWeek]! += 1;
       sum += units[index]!;
+      squares += units[index]! ** 2;
       openDays += 1;
     }
   }
@@ -139,8 +144,16 @@ function isAbsurd(
   return (
     openDays >= settings.leastOpenDays &&
     openDays >= settings.leastOpenShare * tradingDays &&
-    2 ** (-sum / openDays) < settings.absurdChance
+    emptyDayChance(openDays, sum, squares) < settings.absurdChance
   );
+}
+
+/** P0 of a negative binomial with the mean and variance of the days with sales. */
+function emptyDayChance(openDays: number, sum: number, squares: number): number {
+  const mean = sum / openDays;
+  const variance = openDays < 2 ? 0 : Math.max(0, squares - sum * mean) / (openDays - 1);
+  const dispersion = Math.max(leastDispersion, variance / mean);
+  return dispersion ** (-mean / (dispersion - 1));
 }
 
 /** Weekdays whose last occurrences were closed, all or all but one; none when there were fewer. */

@@ -86,7 +86,7 @@ export function writeExpected(name: string, outcome: Outcome): void {
 }
 
 /** Nothing of the developer's own environment but what a program needs to run, and the time zone. */
-function caseEnvironment(temporary: string): Record<string, string> {
+export function caseEnvironment(temporary: string): Record<string, string> {
   const bin = join(temporary, "bin");
   mkdirSync(bin);
   const program = join(bin, "restock");

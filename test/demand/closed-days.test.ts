@@ -51,6 +51,13 @@ describe("closed days", () => {
     expect(closedDays(lumps).days).toEqual([]);
   });
 
+  it("are not found where sales vary so much that an empty day is no wonder", () => {
+    // Every other day 5 units, the rest 75: mean 40, variance 1,238, P0 = 31^(-40/30) = .01.
+    const erratic = totals(100, 40, (any) => any === monday + 40);
+    const units = erratic.units.map((value, index) => (value === 0 ? 0 : index % 2 === 0 ? 5 : 75));
+    expect(closedDays({ ...erratic, units }).days).toEqual([]);
+  });
+
   it("are not found from a fortnight of sales or less", () => {
     expect(closedDays(totals(14, 100, (any) => any === monday + 7)).days).toEqual([]);
   });

@@ -1,0 +1,80 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { flagName, optionEntries } from "../src/cli/options.ts";
+import { exitCodes } from "../src/errors.ts";
+import { planColumns } from "../src/report/columns.ts";
+import { flagMeanings } from "../src/report/flags.ts";
+import { anchorsOf, manualPage, rewritten } from "./manual-page.ts";
+import { projectFolder } from "./source-tree.ts";
+
+// UPDATE=1 writes what the program prints now into the pages.
+
+const pages = [
+  "README.md",
+  ...readdirSync(join(projectFolder, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `docs/${name}`)
+    .sort(),
+];
+
+const generated: Readonly<Record<string, () => string>> = {
+  columns: () =>
+    table(
+      ["column", "meaning"],
+      planColumns.map(({ name, doc }) => [`\`${name}\``, doc]),
+    ),
+  flags: () =>
+    table(
+      ["flag", "meaning"],
+      Object.entries(flagMeanings).map(([flag, meaning]) => [`\`${flag}\``, meaning]),
+    ),
+};
+
+describe("the manual", () => {
+  it.each(pages)("%s shows what its commands print now", (name) => {
+    const path = join(projectFolder, name);
+    const page = manualPage(readFileSync(path, "utf8"));
+    const now = rewritten(page, generated);
+    if (process.env.UPDATE === "1") writeFileSync(path, now);
+    expect(page.text).toBe(now);
+  });
+
+  it.each(pages)("%s names no option that does not exist", (name) => {
+    const text = readFileSync(join(projectFolder, name), "utf8");
+    const inCode = [...text.matchAll(/`[^`]*`/g)].flatMap(([code]) => [
+      ...code.matchAll(/(?<![\w-])--[a-z-]+/g),
+    ]);
+    const known = new Set([...optionEntries.map(([key]) => flagName(key)), "--help", "--version"]);
+    const foreign = ["--global"];
+    const unknown = inCode
+      .map(([flag]) => flag)
+      .filter((flag) => !known.has(flag) && !foreign.includes(flag));
+    expect(unknown).toEqual([]);
+  });
+
+  it.each(pages)("%s links to what is there", (name) => {
+    const text = readFileSync(join(projectFolder, name), "utf8");
+    const targets = [...text.matchAll(/\]\(([^)]+)\)/g)].map(([, target]) => target ?? "");
+    const broken = targets.filter((target) => !/^[a-z]+:/.test(target) && !leadsSomewhere(name, target));
+    expect(broken).toEqual([]);
+  });
+
+  it("gives every exit code", () => {
+    const text = readFileSync(join(projectFolder, "README.md"), "utf8");
+    const given = [...text.matchAll(/^\| (\d+) \|/gm)].map(([, code]) => Number(code));
+    expect(given).toEqual(Object.values(exitCodes));
+  });
+});
+
+function leadsSomewhere(page: string, target: string): boolean {
+  const [file = "", anchor] = target.split("#");
+  const path = file === "" ? join(projectFolder, page) : join(projectFolder, dirname(page), file);
+  if (!existsSync(path)) return false;
+  return anchor === undefined || anchorsOf(readFileSync(path, "utf8")).includes(anchor);
+}
+
+function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
+  return line(heads) + line(heads.map(() => "---")) + rows.map(line).join("");
+}
