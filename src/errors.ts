@@ -52,3 +52,33 @@ export class FatalError extends Error {
     this.exitCode = options.exitCode ?? exitCodes.notDone;
   }
 }
+
+/** What the operating system's codes mean to the person who named the file. */
+const fileProblems: Readonly<Record<string, string>> = {
+  ENOENT: "there is no such file or folder",
+  EISDIR: "it is a folder",
+  ENOTDIR: "a part of its path is a file, not a folder",
+  ELOOP: "its symbolic links form a loop",
+  EACCES: "permission denied",
+  EPERM: "permission denied",
+  EROFS: "the disk is read-only",
+  ENOSPC: "the disk is full",
+  EDQUOT: "the disk quota is used up",
+  EFBIG: "the file would be larger than allowed",
+  ENAMETOOLONG: "its name is too long",
+  EMFILE: "too many files are open",
+  ENFILE: "too many files are open",
+  EIO: "the disk reports an error",
+};
+
+/** What went wrong with a file, in words that stand behind "cannot read FILE: ". */
+export function fileProblem(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return fileProblems[errorCode(error) ?? ""] ?? text;
+}
+
+/** The code that Node gives errors of the system and of its libraries: ENOENT, Z_DATA_ERROR. */
+export function errorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}

@@ -1,8 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, isAbsolute, join } from "node:path";
-import { FatalError } from "../errors.ts";
+import { FatalError, fileProblem } from "../errors.ts";
 import { nearestName } from "../report/nearest.ts";
-import { fileProblem } from "./file-problem.ts";
 import { type JsonMember, JsonSyntaxError, placeOf, readJsonObject } from "./json-reader.ts";
 import { checkValue, type OptionValue } from "./option-value.ts";
 import type { OptionSpec } from "./options/option.ts";

@@ -50,12 +50,14 @@ export function resolveSettings(request: {
   const notices = mistypedVariables(env);
   const fromFlags = valuesFromFlags(flags);
   let file: ReadonlyMap<OptionKey, FileSetting> = new Map();
+  let foundConfig: string | null = null;
   if (options.config.commands.some((name) => name === command)) {
     const said = fromFlags.get("config")?.value ?? env.RESTOCK_CONFIG;
     if (typeof said === "string" && said !== "") {
       file = readConfigFile(said);
     } else if (existsSync(join(folder, usualConfigFile))) {
-      file = readConfigFile(join(folder, usualConfigFile));
+      foundConfig = join(folder, usualConfigFile);
+      file = readConfigFile(foundConfig);
       notices.push(`settings are taken from ${usualConfigFile}`);
     }
   }
@@ -67,6 +69,7 @@ export function resolveSettings(request: {
     values[key] = found.value;
     origins[key] = found.origin;
   }
+  if (foundConfig !== null) values.config = foundConfig;
   formatFromExtension(values, origins);
   // The loop above visits every key of the table, and every value passed the check of its kind.
   return { settings: values as unknown as Settings, origins: origins as unknown as Origins, notices };

@@ -6,6 +6,7 @@ import { parseColumnMap } from "../input/column-map.ts";
 import { readShop, type Shop } from "../input/read-shop.ts";
 import { renderDiagnostics } from "../report/diagnostics.ts";
 import type { CommandContext } from "./context.ts";
+import { checkRejects } from "./output.ts";
 import { type RejectFiles, rejectFiles } from "./reject-files.ts";
 
 /** A shop whose files could be used. */
@@ -28,6 +29,7 @@ export interface LoadedShop extends ReadShop {
  */
 export async function readFiles(context: CommandContext): Promise<ReadShop | ExitCode> {
   const { settings, terminal } = context;
+  if (settings.skipBadRows) await checkRejects(context);
   const rejects = settings.skipBadRows ? rejectFiles(settings.output) : null;
   try {
     terminal.progress.update("reading files");
@@ -86,6 +88,14 @@ export function checkAge(frame: DemandFrame, { settings }: CommandContext): void
 /** The frame that the settings ask for. @throws FatalError where the history does not allow it */
 export function frameOf(ledger: DemandLedger, { settings }: CommandContext): DemandFrame {
   const { bucket, asOf, history, weekLabel } = settings;
+  if (asOf !== null && ledger.rows === 0 && ledger.rowsLeftOut > 0) {
+    throw new FatalError(`every sales row is dated ${formatDay(asOf)} or later: nothing to plan from`, {
+      hint: "--as-of is the first day that is not in the history",
+    });
+  }
+  if (ledger.rows === 0) {
+    throw new FatalError("no sales row is left to plan from", { exitCode: exitCodes.dataErrors });
+  }
   try {
     return demandFrame(ledger, {
       bucket,

@@ -3,6 +3,8 @@ import { type RejectedRow, RejectFile, type RejectSink } from "../input/rejects.
 
 /** The reject files of a run: one for each input file that lost rows. */
 export interface RejectFiles extends RejectSink {
+  /** Writes all rows to disk, in no place yet: what can fail for want of room fails here. */
+  readonly seal: () => Promise<void>;
   /** Puts the files in their places; the paths of those that have rows. */
   readonly finish: () => Promise<readonly string[]>;
   /** Gives up: what stood there before still stands. */
@@ -14,16 +16,18 @@ export interface RejectFiles extends RejectSink {
  * directory. Files of one name in several folders share a reject file: each row tells its own.
  */
 export function rejectFiles(output: string | null): RejectFiles {
-  const folder = output === null ? "." : dirname(output);
   const files = new Map<string, RejectFile>();
   const fileOf = ({ file }: RejectedRow): RejectFile => {
-    const path = join(folder, `${stem(file)}.rejected.csv`);
+    const path = rejectPath(file, output);
     const known = files.get(path) ?? new RejectFile(path);
     files.set(path, known);
     return known;
   };
   return {
     write: (row) => fileOf(row).write(row),
+    seal: async () => {
+      for (const file of files.values()) await file.seal();
+    },
     finish: async () => {
       const written: string[] = [];
       for (const file of files.values()) if (await file.finish()) written.push(file.path);
@@ -33,6 +37,11 @@ export function rejectFiles(output: string | null): RejectFiles {
       for (const file of files.values()) await file.discard();
     },
   };
+}
+
+/** Where the bad rows of an input file go. */
+export function rejectPath(input: string, output: string | null): string {
+  return join(output === null ? "." : dirname(output), `${stem(input)}.rejected.csv`);
 }
 
 /** @example stem("data/sales.csv.gz") // "sales" */

@@ -1,4 +1,4 @@
-import { FatalError } from "../errors.ts";
+import { errorCode, FatalError, fileProblem } from "../errors.ts";
 import { createProgress, type Progress } from "./progress.ts";
 
 /**
@@ -125,8 +125,7 @@ function writeToStdout(stream: TerminalStream, text: string): Promise<void> {
 }
 
 function stdoutError(error: Error): Error {
-  const code = "code" in error ? error.code : undefined;
+  const code = errorCode(error);
   if (code === "EPIPE" || code === "ERR_STREAM_DESTROYED") return new ClosedPipeError();
-  const why = code === "ENOSPC" ? "the disk is full" : error.message;
-  return new FatalError(`cannot write to standard output: ${why}`, { cause: error });
+  return new FatalError(`cannot write to standard output: ${fileProblem(error)}`, { cause: error });
 }

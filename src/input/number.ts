@@ -113,6 +113,8 @@ function numberHint(text: string, mark: DecimalMark, other: DecimalMark): string
     const rest = single ? `, or say ${switchMark} if it is a decimal mark` : "";
     return `leave out the separator of thousands${rest}`;
   }
+  const isGroupedByMark = text.split(mark).length > 2 && /^[+-]?\d{1,3}([.,]\d{3})+$/.test(text);
+  if (isGroupedByMark) return "leave out the separator of thousands";
   if (/^[+-]?\d{1,3}([ '’\u00a0\u202f]\d{3})+([.,]\d*)?$/.test(text))
     return "leave out the separator of thousands";
   if (/^[+-]?[\d.]*,\d*$/.test(text) && mark === ".") return "use a decimal point, or say --decimal ,";

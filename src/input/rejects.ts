@@ -3,7 +3,7 @@ import { createWriteStream, type WriteStream } from "node:fs";
 import { rename, rm } from "node:fs/promises";
 import { pipeline } from "node:stream/promises";
 import { type Stringifier, stringify } from "csv-stringify";
-import { FatalError } from "../errors.ts";
+import { FatalError, fileProblem } from "../errors.ts";
 
 /** A row that was left out of the plan, whole. */
 export interface RejectedRow {
@@ -39,21 +39,25 @@ export class RejectFile implements RejectSink {
     });
   };
 
+  /** Writes all rows to disk; no more can follow. */
+  async seal(): Promise<void> {
+    if (this.#rows === null) return;
+    if (!this.#rows.writableEnded) this.#rows.end();
+    await this.#attempt(async () => await this.#written);
+  }
+
   /** Puts the file in its place; false: there was no row and so there is no file. */
   async finish(): Promise<boolean> {
     if (this.#rows === null) return false;
-    this.#rows.end();
-    await this.#attempt(async () => {
-      await this.#written;
-      await rename(this.#temporary, this.path);
-    });
+    await this.seal();
+    await this.#attempt(async () => await rename(this.#temporary, this.path));
     return true;
   }
 
   /** Gives up: what stood at `path` before still stands. */
   async discard(): Promise<void> {
     if (this.#rows === null) return;
-    this.#rows.end();
+    if (!this.#rows.writableEnded) this.#rows.end();
     await this.#written?.catch(() => {});
     await rm(this.#temporary, { force: true });
   }
@@ -73,13 +77,12 @@ export class RejectFile implements RejectSink {
     return rows;
   }
 
-  async #attempt(action: () => Promise<void>): Promise<void> {
+  async #attempt(action: () => Promise<unknown>): Promise<void> {
     try {
       await action();
     } catch (error) {
       await rm(this.#temporary, { force: true });
-      const text = error instanceof Error ? error.message : String(error);
-      throw new FatalError(`cannot write ${this.path}: ${text}`, { cause: error });
+      throw new FatalError(`cannot write ${this.path}: ${fileProblem(error)}`, { cause: error });
     }
   }
 }

@@ -43,11 +43,11 @@ export class Row {
     this.#format = format;
     const width = columns.width;
     if (cells.length < width) {
-      this.problems.push(problem("short-row", null, `${cells.length} cells where the header has ${width}`));
+      this.problems.push(problem("short-row", null, `${cellCount(cells)} where the header has ${width}`));
     } else if (!isWidthRight(cells, width)) {
       const hint = "a cell that holds the delimiter must stand in quotes";
       this.problems.push(
-        problem("long-row", width, `${cells.length} cells where the header has ${width}`, hint),
+        problem("long-row", width, `${cellCount(cells)} where the header has ${width}`, hint),
       );
     }
   }
@@ -124,6 +124,10 @@ export class Row {
     if ((this.#cells[at] ?? "").trim() !== "") return this.day(column);
     return at < this.#cells.length ? this.fault("bad-date", column, `the ${column} is empty`) : null;
   }
+}
+
+function cellCount({ length }: readonly string[]): string {
+  return length === 1 ? "1 cell" : `${length} cells`;
 }
 
 /** Cells beyond the header are no fault when they are blank: exports end rows with a delimiter. */

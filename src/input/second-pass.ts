@@ -61,10 +61,19 @@ const quoteProblems = {
 /** A quoting mistake; the lines that it makes part of one cell are told. */
 function quoteProblem({ raw, line }: PlacedRecord, kind: QuoteFault): Problem {
   const [code, message] = quoteProblems[kind];
-  const lastLine = line + raw.split(lineBreak).length - 1;
+  const lastLine = line + raw.trimEnd().split(lineBreak).length - 1;
   const text = lastLine > line ? `${message}: the row runs on to line ${lastLine}` : message;
-  const hint = "put the cell in quotes and double the quotes in it";
-  return kind === "unclosed" ? problem(code, null, text) : problem(code, null, text, hint);
+  const hint =
+    kind === "unclosed"
+      ? "close it where the cell ends, or leave it out"
+      : "put the cell in quotes and double the quotes in it";
+  return problem(code, null, text, hint);
+}
+
+/** In a row with a cell too many the cells behind it stand under wrong headers: only that is told. */
+function reliable(problems: readonly Problem[]): readonly Problem[] {
+  const long = problems.filter(({ code }) => code === "long-row");
+  return long.length > 0 ? long : problems;
 }
 
 class RowTeller {
@@ -110,7 +119,7 @@ class RowTeller {
   ): void {
     const { log, source, rejects, columns, touchedItems } = this.#pass;
     this.badRows++;
-    const inOrder = problems.toSorted((one, other) => (one.cell ?? 0) - (other.cell ?? 0));
+    const inOrder = reliable(problems).toSorted((one, other) => (one.cell ?? 0) - (other.cell ?? 0));
     for (const each of inOrder) {
       const offset = offsets[each.cell ?? 0] ?? offsets[0] ?? 0;
       log.add(diagnosticOf(source.name, each, placeInRecord(record, offset)));

@@ -9,7 +9,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
 import { createGunzip } from "node:zlib";
-import { FatalError } from "../errors.ts";
+import { errorCode, FatalError, fileProblem } from "../errors.ts";
 
 export interface Source {
   /** As the user named it. */
@@ -24,13 +24,13 @@ const chunkBytes = 256 * 1024;
 /**
  * Opens a file by its name, or standard input by "-".
  *
- * @throws FatalError (exit 2) when there is no such file, it is a directory, may not be read, …
+ * @throws FatalError (exit 2) when there is no such file, it is a folder, may not be read, …
  */
 export async function openSource(name: string, standardInput: Readable = process.stdin): Promise<Source> {
   if (name === "-") return fromFile(name, await spool(name, standardInput));
   const stats = attempt(name, () => statSync(name));
   if (stats.isDirectory())
-    throw new FatalError(`${name} is a directory`, { hint: "name the CSV file in it" });
+    throw new FatalError(`cannot read ${name}: it is a folder`, { hint: "name the CSV file in it" });
   if (isReadTwice(stats))
     return fromFile(
       name,
@@ -109,15 +109,8 @@ function attempt<T>(name: string, action: () => T): T {
   }
 }
 
-const reasons: Readonly<Record<string, readonly [message: string, hint?: string]>> = {
-  ENOENT: ["there is no file of this name"],
-  ENOTDIR: ["a part of its path is a file, not a directory"],
-  ELOOP: ["its symbolic links go round in a circle"],
-  EACCES: ["there is no permission to read it"],
-  EPERM: ["there is no permission to read it"],
-  EISDIR: ["it is a directory", "name the CSV file in it"],
-  ENAMETOOLONG: ["its name is too long"],
-  EMFILE: ["too many files are open"],
+/** What goes wrong beside the file itself: while it is unpacked, or kept to be read twice. */
+const readingProblems: Readonly<Record<string, readonly [message: string, hint?: string]>> = {
   ENOSPC: ["the disk for temporary files is full"],
   Z_BUF_ERROR: ["it ends in the middle: the gzip data is cut short", "copy or download it again"],
   Z_DATA_ERROR: ["its gzip data is damaged", "copy or download it again"],
@@ -125,11 +118,9 @@ const reasons: Readonly<Record<string, readonly [message: string, hint?: string]
 
 function readFailure(name: string, error: unknown): FatalError {
   if (error instanceof FatalError) return error;
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const text = error instanceof Error ? error.message : String(error);
-  const [message, hint] = reasons[code] ?? [text];
-  return new FatalError(
-    `cannot read ${name}: ${message}`,
-    hint === undefined ? { cause: error } : { hint, cause: error },
-  );
+  const [message, hint] = readingProblems[errorCode(error) ?? ""] ?? [fileProblem(error)];
+  return new FatalError(`cannot read ${name}: ${message}`, {
+    ...(hint === undefined ? {} : { hint }),
+    cause: error,
+  });
 }

@@ -85,3 +85,12 @@ export function formatForPeople(value: number, decimals: number): string {
   const shown = rounded === 0 && value !== 0 ? roundToDigits(value, 2) : rounded;
   return groupThousands(formatDecimal(shown));
 }
+
+/**
+ * A count with its noun.
+ *
+ * @example countText(1204, "sales row") // "1,204 sales rows"
+ */
+export function countText(count: number, noun: string): string {
+  return `${formatForPeople(count, 0)} ${noun}${count === 1 ? "" : "s"}`;
+}

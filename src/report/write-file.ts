@@ -1,7 +1,7 @@
 import { constants } from "node:fs";
 import { access, type FileHandle, lstat, open, readlink, rename, stat, unlink } from "node:fs/promises";
 import { basename, dirname, join, resolve } from "node:path";
-import { FatalError } from "../errors.ts";
+import { errorCode, FatalError, fileProblem } from "../errors.ts";
 import { escapeUnsafe } from "./safe-text.ts";
 
 /** Text gathered before a write reaches the file, in UTF-16 units. */
@@ -41,6 +41,24 @@ export async function writeFileAtomically(
     await unlink(temporary).catch(() => undefined);
     throw error;
   }
+}
+
+/**
+ * Refuses a path that writeFileAtomically could not write to, before the work for it is done.
+ *
+ * @throws FatalError if the path is a folder or a device, or no file can be made in its folder
+ */
+export async function requireWritable(path: string): Promise<void> {
+  await explained(path, async () => {
+    const target = await followLinks(path);
+    if ((await modeOfOldFile(path, target)) === null) await requireFolder(target, path);
+    await access(dirname(target), constants.W_OK);
+  });
+}
+
+async function requireFolder(target: string, path: string): Promise<void> {
+  const found = await stat(dirname(target)).catch(ignoreMissing);
+  if (found === null) throw refusal(path, `there is no folder ${escapeUnsafe(dirname(path))}`);
 }
 
 async function writeChunks(
@@ -100,46 +118,23 @@ async function openTemporary(
     try {
       return { handle: await open(temporary, "wx", mode ?? 0o666), temporary };
     } catch (error) {
-      if (codeOf(error) !== "EEXIST" || attempt === 100) throw error;
+      if (errorCode(error) !== "EEXIST" || attempt === 100) throw error;
     }
   }
 }
-
-/** What a code of the operating system means to the person who gave the path. */
-const explanations: Readonly<Record<string, string>> = {
-  ENOSPC: "disk full",
-  EDQUOT: "disk quota used up",
-  EFBIG: "the file would be larger than allowed",
-  EACCES: "no permission",
-  EPERM: "no permission",
-  EROFS: "the disk is read-only",
-  ENOENT: "the folder does not exist",
-  ENOTDIR: "a part of the path is a file, not a folder",
-  ELOOP: "its symbolic links form a loop",
-  ENAMETOOLONG: "the name is too long",
-  EISDIR: "it is a folder",
-  EIO: "the disk reports an error",
-  EMFILE: "too many files are open",
-};
 
 async function explained<Result>(path: string, action: () => Promise<Result>): Promise<Result> {
   try {
     return await action();
   } catch (error) {
-    const explanation = explanations[codeOf(error) ?? ""];
-    if (error instanceof FatalError || explanation === undefined) throw error;
-    throw new FatalError(`${cannotWrite(path)}: ${explanation}`, { cause: error });
+    if (error instanceof FatalError || errorCode(error) === undefined) throw error;
+    throw new FatalError(`${cannotWrite(path)}: ${fileProblem(error)}`, { cause: error });
   }
 }
 
 function ignoreMissing(error: unknown): null {
-  if (codeOf(error) === "ENOENT") return null;
+  if (errorCode(error) === "ENOENT") return null;
   throw error;
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (!(error instanceof Error) || !("code" in error)) return undefined;
-  return typeof error.code === "string" ? error.code : undefined;
 }
 
 function deviceRefusal(path: string): FatalError {

@@ -23,7 +23,7 @@ describe("bad rows that are skipped", () => {
     expect(rows.map(({ line, reason, row }) => [Number(line), reason, row])).toEqual([
       [3, '"x" is not a number', '2026-03-02,B,x,"=two\nlines"'],
       [5, '"2026-13-01" is not a day of the calendar; the sku is empty', "2026-13-01,,1,"],
-      [6, "this quote is never closed: the row runs on to line 7", '2026-03-03,A,1,"\n'],
+      [6, "this quote is never closed", '2026-03-03,A,1,"\n'],
       [2, "on_hand must be at least 0, got -1", "A,-1"],
     ]);
     expect(shop.stock).toMatchObject([{ sku: "B", onHand: 2 }]);

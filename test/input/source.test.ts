@@ -64,10 +64,10 @@ describe("a source gives its bytes as often as asked", () => {
 
 describe("a file that cannot be read ends the run in a plain sentence", () => {
   it.each([
-    ["none.csv", /cannot read .*none\.csv: there is no file of this name/],
-    ["folder", /folder is a directory/],
-    ["plain.csv/more.csv", /a part of its path is a file, not a directory/],
-    ["loop", /its symbolic links go round in a circle/],
+    ["none.csv", /cannot read .*none\.csv: there is no such file or folder/],
+    ["folder", /folder: it is a folder/],
+    ["plain.csv/more.csv", /a part of its path is a file, not a folder/],
+    ["loop", /its symbolic links form a loop/],
   ])("%s", async (name, message) => {
     const failure = await openSource(path(name)).catch((error: unknown) => error);
     expect(failure).toBeInstanceOf(FatalError);

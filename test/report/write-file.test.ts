@@ -116,8 +116,8 @@ describe("writing a file", () => {
   it("refuses a folder, a missing folder and a path through a file", async () => {
     writeFileSync(path, "old");
     expect(await failure(folder)).toBe(`cannot write ${folder}: it is a folder`);
-    expect(await failure(join(folder, "none", "a.csv"))).toContain("the folder does not exist");
-    expect(await failure(join(path, "a.csv"))).toContain("a part of the path is a file, not a folder");
+    expect(await failure(join(folder, "none", "a.csv"))).toContain("there is no such file or folder");
+    expect(await failure(join(path, "a.csv"))).toContain("a part of its path is a file, not a folder");
     expect(readFileSync(path, "utf8")).toBe("old");
   });
 

@@ -3,7 +3,7 @@ import { detectSpacing } from "../../calendar/spacing.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
 import type { Shop } from "../../input/read-shop.ts";
 import { diagnosticObject, jsonText } from "../../report/json.ts";
-import { formatForPeople } from "../../report/numbers.ts";
+import { countText } from "../../report/numbers.ts";
 import type { CommandContext } from "../context.ts";
 import { checkAge, frameOf, readFiles } from "../load-shop.ts";
 
@@ -23,8 +23,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 function textOf(shop: Shop): string {
   const lines = Object.entries(contentsOf(shop)).map(([file, content]) => `${file.padEnd(11)} ${content}\n`);
   const warnings = shop.diagnostics.filter(({ severity }) => severity === "warning").length;
-  const verdict = shop.rejectedRows > 0 ? `${shop.rejectedRows} rows rejected` : "no errors";
-  return `${lines.join("")}${verdict}${warnings > 0 ? `, ${warnings} warnings` : ""}\n`;
+  const verdict = shop.rejectedRows > 0 ? `${countText(shop.rejectedRows, "row")} rejected` : "no errors";
+  return `${lines.join("")}${verdict}${warnings > 0 ? `, ${countText(warnings, "warning")}` : ""}\n`;
 }
 
 function jsonOf(shop: Shop): string {
@@ -58,16 +58,12 @@ function salesContent(ledger: Shop["ledger"], counts: Shop["counts"]): string {
   if (first === undefined || last === undefined) return "none";
   const { kind } = detectSpacing(days);
   const span = `${formatDay(first)} to ${formatDay(last)}, by ${kind}`;
-  const parts = [`${amount(counts.salesRows)} rows`, `${amount(ledger.items.length)} items`, span];
-  if (counts.returnLines > 0) parts.push(`${amount(counts.returnLines)} return lines`);
-  if (counts.rowsAfterAsOf > 0) parts.push(`${amount(counts.rowsAfterAsOf)} rows left out after as-of`);
+  const parts = [countText(counts.salesRows, "row"), countText(ledger.items.length, "item"), span];
+  if (counts.returnLines > 0) parts.push(countText(counts.returnLines, "return line"));
+  if (counts.rowsAfterAsOf > 0) parts.push(`${countText(counts.rowsAfterAsOf, "row")} left out after as-of`);
   return parts.join(", ");
 }
 
 function rows(records: readonly unknown[]): string {
-  return records.length === 0 ? "none" : `${amount(records.length)} rows`;
-}
-
-function amount(count: number): string {
-  return formatForPeople(count, 0);
+  return records.length === 0 ? "none" : countText(records.length, "row");
 }

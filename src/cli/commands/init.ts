@@ -1,9 +1,8 @@
 import { lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { type ExitCode, exitCodes, FatalError } from "../../errors.ts";
+import { type ExitCode, exitCodes, FatalError, fileProblem } from "../../errors.ts";
 import { writeFileAtomically } from "../../report/write-file.ts";
 import type { CommandContext } from "../context.ts";
-import { fileProblem } from "../file-problem.ts";
 import { starterFiles } from "../starter-files.ts";
 
 /** Writes a starter folder; without --force not a byte is written when one of its files is there. */

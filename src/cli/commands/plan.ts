@@ -26,6 +26,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     const planned = await runPlan(loaded, context);
     const said = settings.quiet ? [] : notesOf(loaded.shop, loaded.frame, planned.prepared);
     for (const note of said) await terminal.stderr.write(`${note}\n`);
+    await loaded.rejects?.seal();
     const summary = await writePlan(context, { loaded, planned, view });
     const rejected = (await loaded.rejects?.finish()) ?? [];
     if (!settings.quiet) {
