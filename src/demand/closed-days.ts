@@ -1,3 +1,4 @@
+import { median } from "simple-statistics";
 import { type Day, weekday } from "../calendar/day.ts";
 
 /** What a location sold on each day, all its items together, from its first sale on. */
@@ -42,6 +43,9 @@ const shutdownDays = 7;
 /** Daily sales of a location are taken to be at least so dispersed, for a quiet month promises nothing. */
 const leastDispersion = 2;
 
+/** Median absolute difference of two independent standard normal numbers: sqrt(2) * .67449. */
+const medianOfNormalChange = 0.9538726;
+
 /** Passes over the runs at most: each shutdown found may free the sides of another. */
 const mostPasses = 8;
 
@@ -50,11 +54,15 @@ const mostPasses = 8;
  *
  *   closed: total = 0 and P0 < 1e-6        P0 = phi^(-m / (phi - 1))        phi = max(2, variance / m)
  *
- * m, variance: mean and sample variance of the units of the days with sales within 28 days of the run.
- * P0 is the chance of an empty day when daily sales are negative binomial: orders that come in lumps
- * leave empty days however much is sold. 85 in 100 days of the weekdays that trade there must have sales too. A run that lasts to the end is closed for at most 28 days: longer, the location
- * has stopped. A weekday stays closed when all of its last eight occurrences were, or all but one: a
- * single sale on a Saturday does not open the next. For daily data only.
+ * P0 is the chance of an empty day when daily sales are negative binomial. m: mean units of the days with
+ * sales within 28 days of the run; variance: from the median absolute difference between such a day and
+ * the one a week before, so that neither weekday rhythm nor season nor a bulk order counts as chance.
+ * Orders that come in lumps leave empty days however much is sold, so 85 in 100 days of the weekdays that
+ * trade there must have sales too.
+ *
+ * A run that lasts to the end is closed for at most 28 days: longer, the location has stopped. A weekday
+ * stays closed when all of its last eight occurrences were, or all but one: a single sale on a Saturday
+ * does not open the next. For daily data only.
  */
 export function closedDays(totals: DailyTotals, options: ClosedDaysOptions = {}): ClosedDays {
   const settings = { ...defaults, ...options };
@@ -123,12 +131,14 @@ function isAbsurd(
   const seen = new Int32Array(7);
   const traded = new Int32Array(7);
   let sum = 0;
-  let squares = 0;
+  const changes: number[] = [];
   let openDays = 0;
   const first = Math.max(0, run.start - settings.sideDays);
   const last = Math.min(units.length, run.end + settings.sideDays) - 1;
+  const isSide = (index: number): boolean =>
+    (index < run.start || index >= run.end) && shutdowns[index] !== 1;
   for (let index = first; index <= last; index += 1) {
-    if ((index >= run.start && index < run.end) || shutdowns[index] === 1) {
+    if (!isSide(index)) {
       continue;
     }
     const dayOfWeek = weekday(firstDay + index);
@@ -136,23 +146,25 @@ function isAbsurd(
     if (units[index]! > 0) {
       traded[dayOfWeek]! += 1;
       sum += units[index]!;
-      squares += units[index]! ** 2;
       openDays += 1;
+      const weekBefore = index - 7;
+      if (weekBefore >= first && isSide(weekBefore) && units[weekBefore]! > 0) {
+        changes.push(Math.abs(units[index]! - units[weekBefore]!));
+      }
     }
   }
   const tradingDays = seen.reduce((days, count, index) => days + (traded[index]! > 0 ? count : 0), 0);
   return (
     openDays >= settings.leastOpenDays &&
     openDays >= settings.leastOpenShare * tradingDays &&
-    emptyDayChance(openDays, sum, squares) < settings.absurdChance
+    emptyDayChance(sum / openDays, changes) < settings.absurdChance
   );
 }
 
-/** P0 of a negative binomial with the mean and variance of the days with sales. */
-function emptyDayChance(openDays: number, sum: number, squares: number): number {
-  const mean = sum / openDays;
-  const variance = openDays < 2 ? 0 : Math.max(0, squares - sum * mean) / (openDays - 1);
-  const dispersion = Math.max(leastDispersion, variance / mean);
+/** P0 of a negative binomial; changes: absolute differences between days a week apart, in units. */
+function emptyDayChance(mean: number, changes: readonly number[]): number {
+  const sd = changes.length === 0 ? 0 : median([...changes]) / medianOfNormalChange;
+  const dispersion = Math.max(leastDispersion, sd ** 2 / mean);
   return dispersion ** (-mean / (dispersion - 1));
 }
 
