@@ -16,6 +16,27 @@ export function itemLocations(
   return locations;
 }
 
+/** Whether any sales row tells a location. */
+export function areLocated(items: readonly { readonly location: string }[]): boolean {
+  return items.some(({ location }) => location !== "");
+}
+
+/**
+ * The keys of the items, `sku NUL location`, that rows with such keys speak of: a row without a location
+ * speaks of all at which its SKU is sold.
+ */
+export function itemsSpokenOf(rows: ReadonlySet<string>, locations: ItemLocations): ReadonlySet<string> {
+  const isLocated = [...locations.values()].some((known) => known.some((location) => location !== ""));
+  const keys = new Set<string>();
+  for (const row of rows) {
+    const [sku = "", location = ""] = row.split("\u0000");
+    const spokenOf = isLocated ? [location] : [""];
+    if (isLocated && location === "") spokenOf.push(...(locations.get(sku) ?? []));
+    for (const each of spokenOf) keys.add(`${sku}\u0000${each}`);
+  }
+  return keys;
+}
+
 /**
  * The location of a row of stock or orders. A blank one is the only location at which the SKU is sold;
  * with several of them it is a problem.

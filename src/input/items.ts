@@ -21,12 +21,13 @@ const statuses: Readonly<Record<string, ItemStatus>> = {
   obsolete: "discontinued",
 };
 
-/** Rows of the items file; a blank location means every location. */
-export function itemReader(): ReadRow<ItemRecord> {
+/** Rows of the items file; a blank location means every location. Shops without locations need none. */
+export function itemReader(isLocated: boolean): ReadRow<ItemRecord> {
   const seen = new SeenKeys();
   return (row, line) => {
     const sku = row.requiredText("sku");
-    const location = row.text("location");
+    const told = row.text("location");
+    const location = isLocated ? told : "";
     const minStock = row.number("min_stock", { min: 0 });
     const maxStock = row.number("max_stock", { min: 0 });
     if (minStock !== null && maxStock !== null && minStock > maxStock) {
@@ -52,7 +53,11 @@ export function itemReader(): ReadRow<ItemRecord> {
       status: readStatus(row),
       likeSku: row.text("like_sku"),
     };
-    if (row.problems.length === 0) seen.check(row, line, [sku, location], "sku");
+    if (row.problems.length === 0) {
+      const key = [sku, location];
+      const hint = `keep one of them${told === location ? "" : ": the sales tell no location"}`;
+      seen.check(row, line, { key, column: "sku", hint });
+    }
     return record;
   };
 }

@@ -26,7 +26,8 @@ export function leadTimeReader(file: string): ReadRow<QuotedLeadTimeRecord> {
     }
     if (row.problems.length === 0) checkDays(row, record);
     const key = [sku || "*", supplier || "*"];
-    if (row.problems.length === 0) seen.check(row, line, key, row.has("sku") ? "sku" : "supplier");
+    const column = row.has("sku") ? "sku" : "supplier";
+    if (row.problems.length === 0) seen.check(row, line, { key, column });
     return record;
   };
 }

@@ -18,6 +18,7 @@ import type { TableName } from "./aliases.ts";
 import { type ColumnMapping, columnsOf } from "./column-map.ts";
 import type { Delimiter } from "./delimiter.ts";
 import { DiagnosticLog, type ProblemCount } from "./diagnostic-log.ts";
+import { itemLocations, itemsSpokenOf } from "./item-locations.ts";
 import { quoteText } from "./problem.ts";
 import type { RejectSink } from "./rejects.ts";
 import type { RowFormat } from "./row.ts";
@@ -61,7 +62,7 @@ export interface Shop {
   /** Whether nothing may be planned: errors, or with --skip-bad-rows errors that are not of a row. */
   readonly mustStop: boolean;
   readonly rejectedRows: number;
-  /** `sku NUL location` of the rows that were rejected, where they tell it. */
+  /** `sku NUL location` of the items that rejected rows speak of, where they tell it. */
   readonly touchedItems: ReadonlySet<string>;
   readonly counts: ShopCounts;
 }
@@ -116,7 +117,7 @@ async function readFiles(options: ReadShopOptions, sources: OpenFiles): Promise<
     crowded: log.crowded,
     mustStop: rejects === null ? log.errors > 0 : hasFileErrors,
     rejectedRows: rejects === null ? 0 : sales.badRows + rest.badRows,
-    touchedItems,
+    touchedItems: itemsSpokenOf(touchedItems, itemLocations(ledger.items)),
     counts: {
       salesRows: ledger.rows,
       returnLines: ledger.returnRows,

@@ -8,8 +8,9 @@ import type {
   StockRecord,
   SupplierRecord,
 } from "../plan/shop.ts";
+import { addedLocations, addUpStock } from "./added-locations.ts";
 import type { TableName } from "./aliases.ts";
-import { itemLocations } from "./item-locations.ts";
+import { areLocated, itemLocations } from "./item-locations.ts";
 import { itemReader } from "./items.ts";
 import { leadTimeReader } from "./lead-times.ts";
 import { orderReader } from "./orders.ts";
@@ -86,6 +87,7 @@ export interface ShopTables {
 export async function readShopTables(options: ShopTablesOptions): Promise<ShopTables> {
   const { tables, format, stockDay, ledgerItems } = options;
   const locations = itemLocations(ledgerItems);
+  const isLocated = areLocated(ledgerItems);
   let badRows = 0;
   let hasFileErrors = false;
   const read = async <T>(name: TableName, makeReader: (file: string) => ReadRow<T>, needsLines = false) => {
@@ -99,16 +101,31 @@ export async function readShopTables(options: ShopTablesOptions): Promise<ShopTa
   };
   const leadTimes = await read<QuotedLeadTimeRecord>("lead-times", leadTimeReader, true);
   const stock = await read<DatedStock>("stock", () => stockReader(locations));
-  const items = await read<ItemRecord>("items", itemReader);
+  const items = await read<ItemRecord>("items", () => itemReader(isLocated));
   const openOrders = await read<OpenOrderRecord>("orders", () => orderReader(locations));
   const suppliers = await read<SupplierRecord>("suppliers", supplierReader);
+  const atHand = stock === null ? null : stockAt(stock, stockDay);
+  if (!isLocated) tellAddedLocations(tables, atHand, openOrders);
   return {
     items: items ?? [],
-    stock: stock === null ? null : stockAt(stock, stockDay),
-    openOrders,
+    stock: atHand === null || isLocated ? atHand : addUpStock(atHand),
+    openOrders: isLocated ? openOrders : (openOrders?.map((order) => ({ ...order, location: "" })) ?? null),
     leadTimes: leadTimes ?? [],
     suppliers: mergeSuppliers(suppliers ?? []),
     badRows,
     hasFileErrors,
   };
+}
+
+function tellAddedLocations(
+  tables: readonly TableOptions[],
+  stock: readonly StockRecord[] | null,
+  orders: readonly OpenOrderRecord[] | null,
+): void {
+  const nameOf = (name: TableName) => tables.find(({ table }) => table === name)?.source.name ?? "";
+  const warning = addedLocations([
+    { file: nameOf("stock"), what: "stock", rows: stock ?? [] },
+    { file: nameOf("orders"), what: "open orders", rows: orders ?? [] },
+  ]);
+  if (warning !== null) tables[0]?.log.add(warning);
 }

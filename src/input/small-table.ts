@@ -58,11 +58,18 @@ export async function readSmallTable<T>(options: SmallTableOptions<T>): Promise<
   return { records, columns, badRows };
 }
 
+interface SeenKey {
+  readonly key: readonly string[];
+  /** Where the row tells it. */
+  readonly column: string;
+  readonly hint?: string;
+}
+
 /** Remembers the keys of rows; a key that comes again is a problem that names both lines. */
 export class SeenKeys {
   readonly #lines = new Map<string, number>();
 
-  check(row: Row, line: number, key: readonly string[], column: string): void {
+  check(row: Row, line: number, { key, column, hint = "keep one of them" }: SeenKey): void {
     const joined = key.join("\u0000");
     const before = this.#lines.get(joined);
     if (before === undefined) {
@@ -70,11 +77,6 @@ export class SeenKeys {
       return;
     }
     const name = key.filter((part) => part !== "" && part !== "*").join(", ") || "*";
-    row.fault(
-      "duplicate-row",
-      column,
-      `"${name}" is there twice: lines ${before} and ${line}`,
-      "keep one of them",
-    );
+    row.fault("duplicate-row", column, `"${name}" is there twice: lines ${before} and ${line}`, hint);
   }
 }

@@ -30,7 +30,7 @@ export function stockReader(locations: ItemLocations): ReadRow<DatedStock> {
       allocated: row.number("allocated", { min: 0 }) ?? 0,
     };
     const key = day === null ? [sku, location] : [sku, location, String(day)];
-    if (row.problems.length === 0) seen.check(row, line, key, "sku");
+    if (row.problems.length === 0) seen.check(row, line, { key, column: "sku" });
     return { day, record };
   };
 }
