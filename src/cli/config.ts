@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { join } from "node:path";
+import { extname, join } from "node:path";
 import { FatalError } from "../errors.ts";
 import { formatOfPath } from "../report/formats.ts";
 import { nearestName } from "../report/nearest.ts";
@@ -133,7 +133,11 @@ const rank = { default: 0, file: 1, variable: 2, flag: 3 } as const satisfies Re
   number
 >;
 
-/** The extension of --output sets the format, unless that was said at least as near to the user. */
+/**
+ * The extension of --output sets the format, unless that was said at least as near to the user.
+ *
+ * @throws FatalError for an extension of no format when none was said: a table in orders.xlsx serves nobody
+ */
 function formatFromExtension(
   values: Record<string, OptionValue | null>,
   origins: Record<string, Origin>,
@@ -141,6 +145,12 @@ function formatFromExtension(
   const { output, format } = origins;
   if (typeof values.output !== "string" || !output || !format) return;
   const implied = formatOfPath(values.output);
+  const extension = extname(values.output);
+  if (implied === undefined && extension !== "" && format.source === "default") {
+    throw new FatalError(`${output.name} ${values.output}: no format has the extension ${extension}`, {
+      hint: "name the file .csv, .json, .ndjson, .md or .txt, or say --format",
+    });
+  }
   if (implied === undefined || rank[format.source] >= rank[output.source]) return;
   values.format = implied;
   origins.format = { source: output.source, name: `${output.name}, extension of the output file` };

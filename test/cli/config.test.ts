@@ -108,6 +108,11 @@ describe("the format", () => {
     expect(resolve(output("plan")).settings.format).toBe("table");
   });
 
+  it("must be said for a file whose extension is no format's", () => {
+    expect(() => resolve(output("orders.xlsx"))).toThrow("no format has the extension .xlsx");
+    expect(resolve(new Map([...output("orders.log"), ["csv", ["true"]]])).settings.format).toBe("csv");
+  });
+
   it("in the settings file yields to an output file on the command line", () => {
     writeConfig({ format: "markdown" });
     expect(resolve().settings.format).toBe("markdown");
