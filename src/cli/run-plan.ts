@@ -34,6 +34,7 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
     onProgress: (share) => progress.update(`planning ${Math.floor(share * 100)} %`),
   });
   progress.clear();
+  context.signal.throwIfAborted();
   return { settings, prepared, rows };
 }
 

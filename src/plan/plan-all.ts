@@ -1,3 +1,4 @@
+import { setImmediate } from "node:timers/promises";
 import { batchEvidence, type FittedBatch, fitBatch, planBatch } from "./batch.ts";
 import type { PlanItem, PreparedShop } from "./plan-item.ts";
 import { fitProfile } from "./profile.ts";
@@ -24,26 +25,32 @@ export async function planAll(
   const context = { settings, futureExposures: shop.futureExposures };
   const jobs = Math.min(options.jobs, batches.length);
   const report = options.onProgress ?? (() => {});
-  if (jobs <= 1) return planHere(batches, context, report);
+  if (jobs <= 1) return await planHere(batches, context, report);
   const { planInWorkers } = await import("./worker-pool.ts");
   return await planInWorkers(batches, { context, jobs, onProgress: report });
 }
 
-function planHere(
+/** Between batches the event loop turns, so that a signal to stop is heard. */
+async function planHere(
   batches: readonly (readonly PlanItem[])[],
   context: Parameters<typeof fitBatch>[1],
   onProgress: (share: number) => void,
-): readonly PlanRow[] {
+): Promise<readonly PlanRow[]> {
   const steps = 2 * batches.length;
-  const fitted: FittedBatch[] = batches.map((items, index) => {
-    onProgress(index / steps);
-    return fitBatch(items, context);
-  });
+  const fitted: FittedBatch[] = [];
+  for (const items of batches) {
+    onProgress(fitted.length / steps);
+    fitted.push(fitBatch(items, context));
+    await setImmediate();
+  }
   const profile = fitProfile(fitted.flatMap(batchEvidence));
-  return fitted.flatMap((batch, index) => {
+  const rows: PlanRow[] = [];
+  for (const [index, batch] of fitted.entries()) {
     onProgress((batches.length + index) / steps);
-    return planBatch(batch, profile, context);
-  });
+    rows.push(...planBatch(batch, profile, context));
+    await setImmediate();
+  }
+  return rows;
 }
 
 function inBatches(items: readonly PlanItem[]): readonly (readonly PlanItem[])[] {
