@@ -33,6 +33,7 @@ export function writeReason(facts: ReasonFacts): string {
     case "overstock":
       return `${units(facts.excessUnits)} more than the next ${days(facts.protectionDays + 90)} need.`;
     case "ok":
+      if (isDue(facts)) return `${positionSentence(facts)}, but max_stock leaves no room for an order.`;
       return facts.orderBy === null
         ? `${positionSentence(facts)}; no order due within a year.`
         : `${positionSentence(facts)}; next order about ${date(facts.orderBy)}.`;
@@ -44,14 +45,22 @@ export function writeReason(facts: ReasonFacts): string {
 function expediteReason(facts: ReasonFacts): string {
   const runsOut = `Runs out on ${date(facts.stockoutDate)}, before an order placed today arrives on ${date(facts.arrivalIfOrderedNow)}`;
   const hurry = (facts.onOrder ?? 0) > 0 ? " and hurry the open order" : " and ask for faster delivery";
-  return (facts.orderQuantity ?? 0) > 0
-    ? `${runsOut}: order ${units(facts.orderQuantity)} now${hurry}.`
-    : `${runsOut}: ${hurry.slice(5)}.`;
+  if ((facts.orderQuantity ?? 0) > 0) return `${runsOut}: order ${units(facts.orderQuantity)} now${hurry}.`;
+  if ((facts.onOrder ?? 0) > 0) return `${runsOut}: ${hurry.slice(5)}.`;
+  // Nothing is under way that could be hurried: the sentence says why nothing is ordered either.
+  return isDue(facts)
+    ? `${runsOut}, but max_stock leaves no room for an order.`
+    : `${runsOut}, but stock of ${units(facts.inventoryPosition)} is above the reorder point of ${units(facts.reorderPoint)}: nothing to order.`;
+}
+
+/** An item that is due and yet not ordered is held back by its max_stock. */
+function isDue(facts: ReasonFacts): boolean {
+  return (facts.inventoryPosition ?? 0) <= facts.reorderPoint;
 }
 
 function positionSentence(facts: ReasonFacts): string {
   const position = facts.inventoryPosition ?? 0;
-  const relation = position <= facts.reorderPoint ? "is at or below" : "is above";
+  const relation = isDue(facts) ? "is at or below" : "is above";
   return (
     `Stock plus open orders of ${units(position)} ${relation} the reorder point of ${units(facts.reorderPoint)}` +
     ` (${percent(facts.serviceLevel)} service over ${days(facts.protectionDays)})`

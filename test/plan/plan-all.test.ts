@@ -55,6 +55,22 @@ describe("the plan of a steady item", () => {
     expect(row.action).toBe("order");
   });
 
+  it("is told to wait for room, not that no order is due, when max_stock holds an order back", async () => {
+    const items = [itemRecord({ sku: "A", maxStock: 30 })];
+    const row = await planOne(shopData(steady, { items, stock: [stock(35)] }));
+    expect(row).toMatchObject({ action: "ok", orderQuantity: 0, orderBy: null, flags: ["max-stock"] });
+    expect(row.reason).toMatch(
+      /^Stock plus open orders of 35 is at or below .* leaves no room for an order\.$/,
+    );
+  });
+
+  it("hurries no order that does not exist: out of stock, but its service level asks for no stock", async () => {
+    const seldom: Sale[] = [["2026-01-01", "A", 1], ...dailySales("B", "2026-01-01", Array(200).fill(4))];
+    const [row] = await plan(shopData(seldom, { stock: [stock(0)] }));
+    expect(row).toMatchObject({ action: "expedite", orderQuantity: 0, reorderPoint: -1 });
+    expect(row?.reason).toMatch(/but stock of 0 is above the reorder point of -1: nothing to order\.$/);
+  });
+
   it("is due soon when the reorder point is reached within a review period", async () => {
     const { reorderPoint } = await planOne(shopData(steady));
     const row = await planOne(shopData(steady, { stock: [stock(reorderPoint + 10)] }));
