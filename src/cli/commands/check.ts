@@ -2,7 +2,7 @@ import { formatDay } from "../../calendar/day.ts";
 import { detectSpacing } from "../../calendar/spacing.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
 import type { Shop } from "../../input/read-shop.ts";
-import { diagnosticObject, jsonText } from "../../report/json.ts";
+import { diagnosticObject, jsonText, schemaVersion } from "../../report/json.ts";
 import { countText } from "../../report/numbers.ts";
 import type { CommandContext } from "../context.ts";
 import { checkAge, frameOf, readFiles } from "../load-shop.ts";
@@ -13,7 +13,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const read = await readFiles(context);
   if (typeof read === "number") return read;
   const { shop, rejects } = read;
-  if (shop.counts.salesRows > 0) checkAge(frameOf(shop.ledger, context), context);
+  try {
+    if (shop.counts.salesRows > 0) checkAge(frameOf(shop.ledger, context), context);
+  } catch (error) {
+    await rejects?.discard();
+    throw error;
+  }
   const rejected = (await rejects?.finish()) ?? [];
   await terminal.stdout.write(settings.json ? jsonOf(shop) : textOf(shop));
   for (const path of rejected) await terminal.stderr.write(`rejected rows: ${path}\n`);
@@ -30,7 +35,7 @@ function textOf(shop: Shop): string {
 function jsonOf(shop: Shop): string {
   const { counts, rejectedRows, diagnostics } = shop;
   const result = {
-    schemaVersion: 1,
+    schemaVersion,
     files: contentsOf(shop),
     counts: { ...counts, items: shop.ledger.items.length, rejectedRows },
     diagnostics: diagnostics.map(diagnosticObject),
