@@ -64,6 +64,11 @@ export class DemandLedger {
     return index;
   }
 
+  /** The number of an item; -1, which has neither demand nor value, when no row speaks of it. */
+  findItem(sku: string, location: string): number {
+    return this.indexes.get(location)?.get(sku) ?? -1;
+  }
+
   /** Adds a row: units sold, or returned when negative, in whole micro-units. */
   add(item: number, day: Day, microUnits: number): void {
     if (this.isLeftOut(day)) {

@@ -77,7 +77,7 @@ function joinItems(shop: ShopData, frame: DemandFrame, context: Context): readon
       openOrders: shop.openOrders === null ? null : (openOrders.get(key) ?? []),
       hasStockFile: shop.stock !== null,
     });
-    const ledgerIndex = shop.ledger.itemIndex(item.sku, item.location);
+    const ledgerIndex = shop.ledger.findItem(item.sku, item.location);
     const series = buildSeries(shop.ledger, ledgerIndex, {
       frame,
       closed: closed.get(item.location) ?? null,
