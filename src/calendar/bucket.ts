@@ -56,18 +56,14 @@ export function futureBucketStart(kind: BucketKind, asOf: Day, index: number): D
  * Only `kind` of the grid matters: future buckets are laid from as-of, as by futureBucketStart().
  *
  * @throws RangeError if days is not a number from 0 up
- * Example: 21 days are 3 weeks; 46 days from 1 April are a month and 16 / 31 of the next.
+ * @example 21 days are 3 weeks; 46 days from 1 April are a month and 16 / 31 of the next.
  */
 export function bucketsAhead(grid: { readonly kind: BucketKind }, asOf: Day, days: number): number {
-  if (!(days >= 0 && Number.isFinite(days))) {
-    throw new RangeError(`days must be at least 0, got ${days}`);
-  }
-  if (grid.kind !== "month") {
-    return days / daysPerBucket(grid.kind);
-  }
+  if (!(days >= 0 && Number.isFinite(days))) throw new RangeError(`days must be at least 0, got ${days}`);
+  if (grid.kind !== "month") return days / daysPerBucket(grid.kind);
   let months = Math.floor(days / 31);
   while (addMonths(asOf, months + 1) <= asOf + days) {
-    months += 1;
+    months++;
   }
   const start = addMonths(asOf, months);
   return months + (asOf + days - start) / (addMonths(asOf, months + 1) - start);

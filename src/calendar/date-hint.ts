@@ -43,13 +43,11 @@ export function numericFormats(text: string): readonly string[] {
 /**
  * What to do about a text that was not read as a date, or undefined when it looks like none.
  *
- * Example: dateHint("13/04/2026") is "say --date-format dd/MM/yyyy".
+ * @example dateHint("13/04/2026") is "say --date-format dd/MM/yyyy".
  */
 export function dateHint(text: string): string | undefined {
   const numeric = numericFormats(text);
-  if (numeric.length > 0) {
-    return `say --date-format ${numeric.join(" or ")}`;
-  }
+  if (numeric.length > 0) return `say --date-format ${numeric.join(" or ")}`;
   const serial = /^([2-7]\d{4})(?:\.\d+)?$/.exec(text)?.[1];
   if (serial !== undefined) {
     const day = formatDay(Number(serial) - serialOfFirstDay);

@@ -48,15 +48,13 @@ const timeTokens = /[\s,]*(?:'T'|T)?\s*[Hhk]{1,2}\W.*$/;
  * load and 5 us for each text.
  *
  * @throws RangeError if the format does not name one day, one month and one year
- * Example: datePattern("dd/MM/yyyy").read("13/4/2026") is { year: 2026, month: 4, dayOfMonth: 13 }.
+ * @example datePattern("dd/MM/yyyy").read("13/4/2026") is { year: 2026, month: 4, dayOfMonth: 13 }.
  */
 export function datePattern(format: string): DatePattern {
   const pieces = format.replace(timeTokens, "").match(piecePattern) ?? [];
   const source = pieces.map((piece, index) => pieceSource(piece, pieces[index + 1], format)).join("");
   for (const part of ["year", "month", "day"]) {
-    if (source.split(`(?<${part}>`).length !== 2) {
-      throw badFormat(format);
-    }
+    if (source.split(`(?<${part}>`).length !== 2) throw badFormat(format);
   }
   const shape = new RegExp(`^${source}`, "i");
   const match = (text: string): RegExpExecArray | null => {
@@ -67,9 +65,7 @@ export function datePattern(format: string): DatePattern {
     fitsShape: (text) => match(text) !== null,
     read: (text) => {
       const { year, month, day } = match(text)?.groups ?? {};
-      if (year === undefined || month === undefined || day === undefined) {
-        return undefined;
-      }
+      if (year === undefined || month === undefined || day === undefined) return undefined;
       const monthOfYear = monthFrom(month);
       return monthOfYear === undefined
         ? undefined
@@ -95,9 +91,7 @@ function pieceSource(piece: string, next: string | undefined, format: string): s
     case "'":
       return escapeForRegExp(piece === "''" ? "'" : piece.slice(1, -1).replaceAll("''", "'"));
     default:
-      if (/[A-Za-z]/.test(piece)) {
-        throw badFormat(format);
-      }
+      if (/[A-Za-z]/.test(piece)) throw badFormat(format);
       return /\s/.test(piece) ? "\\s+" : escapeForRegExp(piece);
   }
 }
@@ -113,9 +107,7 @@ function yearFrom(text: string): number {
 
 /** A month by its number or by the first three or more letters of its English name. */
 function monthFrom(text: string): number | undefined {
-  if (/^\d/.test(text)) {
-    return Number(text);
-  }
+  if (/^\d/.test(text)) return Number(text);
   const index = monthNames.findIndex((name) => name.startsWith(text.toLowerCase()));
   return index < 0 ? undefined : index + 1;
 }

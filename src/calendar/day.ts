@@ -31,9 +31,7 @@ export function isYearInRange(year: number): boolean {
  */
 export function dayFromParts(year: number, month: number, dayOfMonth: number): Day | undefined {
   const isDate = Number.isInteger(year) && Number.isInteger(month) && Number.isInteger(dayOfMonth);
-  if (!isDate || !isYearInRange(year) || month < 1 || month > 12 || dayOfMonth < 1) {
-    return undefined;
-  }
+  if (!isDate || !isYearInRange(year) || month < 1 || month > 12 || dayOfMonth < 1) return undefined;
   const index = (year - firstYear) * 12 + month - 1;
   const start = monthStarts[index]!;
   const end = monthStarts[index + 1]!;
@@ -74,12 +72,10 @@ export function dayFromDigits(digits: number): Day | undefined {
 /**
  * The day of a text that is exactly yyyy-mm-dd, or undefined.
  *
- * Example: dayFromIso("1970-01-02") is 1; dayFromIso("2026-2-3") is undefined.
+ * @example dayFromIso("1970-01-02") is 1; dayFromIso("2026-2-3") is undefined.
  */
 export function dayFromIso(text: string): Day | undefined {
-  if (text.length !== 10) {
-    return undefined;
-  }
+  if (text.length !== 10) return undefined;
   const digits = isoDigits(text);
   return digits < 0 ? undefined : dayFromDigits(digits);
 }

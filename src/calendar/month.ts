@@ -16,7 +16,7 @@ const inUtc = { in: utc };
 /**
  * The same day of the month, `months` later (or earlier); the month's last day where it is too short.
  *
- * Example: 31 January + 1 month is 28 February, 29 in a leap year.
+ * @example 31 January + 1 month is 28 February, 29 in a leap year.
  */
 export function addMonths(day: Day, months: number): Day {
   return addMonthsToDate(day * millisecondsPerDay, months, inUtc).getTime() / millisecondsPerDay;

@@ -20,16 +20,12 @@ const fewestMonths = 3;
  */
 export function detectSpacing(distinctDays: readonly Day[]): Spacing {
   const first = distinctDays[0];
-  if (first === undefined) {
-    return { kind: "day", label: "start" };
-  }
+  if (first === undefined) return { kind: "day", label: "start" };
   if (distinctDays.length >= fewestWeeks && distinctDays.every((day) => weekday(day) === weekday(first))) {
     return { kind: "week", label: "start" };
   }
   if (distinctDays.length >= fewestMonths) {
-    if (distinctDays.every((day) => startOfMonth(day) === day)) {
-      return { kind: "month", label: "start" };
-    }
+    if (distinctDays.every((day) => startOfMonth(day) === day)) return { kind: "month", label: "start" };
     if (distinctDays.every((day) => startOfMonth(day + 1) === day + 1)) {
       return { kind: "month", label: "end" };
     }
@@ -43,16 +39,14 @@ export function labelledSpan(spacing: Spacing, day: Day): { readonly start: Day;
     const start = startOfMonth(day);
     return { start, end: addMonths(start, 1) };
   }
-  if (spacing.kind === "day") {
-    return { start: day, end: day + 1 };
-  }
+  if (spacing.kind === "day") return { start: day, end: day + 1 };
   return spacing.label === "start" ? { start: day, end: day + 7 } : { start: day - 6, end: day + 1 };
 }
 
 /**
  * As-of unless the user names it: the day after the last bucket of all sales files.
  *
- * Example: weeks labelled by their Mondays, the last 2024-04-08, give 2024-04-15.
+ * @example weeks labelled by their Mondays, the last 2024-04-08, give 2024-04-15.
  */
 export function defaultAsOf(spacing: Spacing, lastRow: Day): Day {
   return labelledSpan(spacing, lastRow).end;
@@ -71,9 +65,7 @@ export function demandGrid(options: {
   readonly asOf: Day;
 }): BucketGrid {
   const problem = bucketProblem(options.kind, options.spacing);
-  if (problem !== undefined) {
-    throw new RangeError(problem);
-  }
+  if (problem !== undefined) throw new RangeError(problem);
   const keepsWeeks = options.kind === "week" && options.spacing.kind === "week";
   const origin = keepsWeeks ? labelledSpan(options.spacing, options.anyRow).start : options.asOf;
   return bucketGrid({ kind: options.kind, origin });
@@ -82,8 +74,6 @@ export function demandGrid(options: {
 /** Why demand cannot be counted in such buckets: a sentence for the user; undefined when it can. */
 export function bucketProblem(kind: BucketKind, spacing: Spacing): string | undefined {
   const order: readonly BucketKind[] = ["day", "week", "month"];
-  if (order.indexOf(kind) >= order.indexOf(spacing.kind)) {
-    return undefined;
-  }
+  if (order.indexOf(kind) >= order.indexOf(spacing.kind)) return undefined;
   return `bucket must be ${spacing.kind} or coarser, since the sales are by ${spacing.kind}; got ${kind}`;
 }

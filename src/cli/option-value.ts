@@ -123,9 +123,7 @@ function checkMap(value: JsonValue): CheckedValue {
     return { problem: 'must be columns with their headers, such as { "quantity": "Units" }' };
   }
   for (const [column, header] of Object.entries(value)) {
-    if (typeof header !== "string" || header === "") {
-      return { problem: `must name a header for ${column}` };
-    }
+    if (typeof header !== "string" || header === "") return { problem: `must name a header for ${column}` };
     pairs[column] = header;
   }
   return { value: pairs };

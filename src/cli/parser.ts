@@ -65,9 +65,7 @@ function buildCommand(
     .addHelpOption(new Option("-h, --help", "show this help").helpGroup("Output:"))
     .addHelpText("after", `\n${exampleLines(spec.examples)}`);
   decorate(command, print);
-  if (spec.argument) {
-    command.addArgument(new Argument(spec.argument.name, spec.argument.about));
-  }
+  if (spec.argument) command.addArgument(new Argument(spec.argument.name, spec.argument.about));
   for (const [key, option] of optionsOf(name)) command.addOption(buildOption(key, option));
   return command.action(() => {
     run({ kind: "run", command: name, args: command.args, flags: flagTexts(command) });

@@ -20,7 +20,7 @@ export function createProgress(options: {
 }): Progress {
   if (!options.isShown) return { update: () => {}, clear: () => {} };
   const startMs = options.now();
-  let drawnMs = Number.NEGATIVE_INFINITY;
+  let drawnMs = -Infinity;
   let hasLine = false;
   return {
     update(text) {

@@ -8,7 +8,7 @@ export type AbcClass = "A" | "B" | "C";
  * Items of equal value keep the order given. A value of 0 or less is C and adds nothing to the total.
  *
  * @throws RangeError if a value is not finite or not 0 < a <= b <= 1
- * Example: abcClasses([60, 25, 10, 5]) is ["A", "A", "B", "C"].
+ * @example abcClasses([60, 25, 10, 5]) is ["A", "A", "B", "C"].
  * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 2.2; the
  * bounds are a convention and may be set.
  */
@@ -20,9 +20,7 @@ export function abcClasses(
     throw new RangeError(`bounds must be 0 < a <= b <= 1, got a = ${bounds.a}, b = ${bounds.b}`);
   }
   const unusable = values.find((value) => !Number.isFinite(value));
-  if (unusable !== undefined) {
-    throw new RangeError(`value must be finite, got ${unusable}`);
-  }
+  if (unusable !== undefined) throw new RangeError(`value must be finite, got ${unusable}`);
   const classes = values.map((): AbcClass => "C");
   const sellers = Array.from(values.keys()).filter((index) => values[index]! > 0);
   const falling = sellers.sort((left, right) => values[right]! - values[left]! || left - right);

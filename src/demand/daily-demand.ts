@@ -58,11 +58,9 @@ interface Target {
 }
 
 function placeDays(rows: DatedUnits, _frame: DemandFrame, target: Target): void {
-  for (let index = 0; index < rows.days.length; index += 1) {
+  for (let index = 0; index < rows.days.length; index++) {
     const amount = rows.microUnits[index]!;
-    if (amount > 0) {
-      target.microUnits[rows.days[index]! - target.firstDay] = amount;
-    }
+    if (amount > 0) target.microUnits[rows.days[index]! - target.firstDay] = amount;
   }
 }
 
@@ -70,13 +68,11 @@ function placeDays(rows: DatedUnits, _frame: DemandFrame, target: Target): void 
 function spreadBuckets(rows: DatedUnits, frame: DemandFrame, target: Target): void {
   for (const [index, amount] of rows.microUnits.entries()) {
     const { start, end } = labelledSpan(frame.spacing, rows.days[index]!);
-    if (amount === 0 || end > frame.knownUntil) {
-      continue;
-    }
+    if (amount === 0 || end > frame.knownUntil) continue;
     const days = end - start;
     const whole = Math.floor(amount / days);
     const rest = amount - whole * days;
-    for (let place = 0; place < days; place += 1) {
+    for (let place = 0; place < days; place++) {
       target.microUnits[start - target.firstDay + place]! += whole + (place < rest ? 1 : 0);
     }
   }

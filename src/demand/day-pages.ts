@@ -12,68 +12,60 @@ const chunkPages = 1 << chunkBits;
  * an item), not the years between.
  */
 export class DayPages {
-  private readonly slots: (Int32Array | undefined)[] = [];
-  private readonly chunks: Float64Array[] = [];
-  private pages = 0;
+  readonly #slots: (Int32Array | undefined)[] = [];
+  readonly #chunks: Float64Array[] = [];
+  #pages = 0;
 
   /** Adds to a cell: the hot path of reading, once for every row. */
   add(item: number, day: number, amount: number): void {
-    const column = this.slots[day >> pageBits];
+    const column = this.#slots[day >> pageBits];
     let slot = column === undefined || item >= column.length ? 0 : column[item]!;
-    if (slot === 0) {
-      slot = this.makePage(item, day >> pageBits);
-    }
+    if (slot === 0) slot = this.#makePage(item, day >> pageBits);
     const place = slot - 1;
-    this.chunks[place >> chunkBits]![((place & (chunkPages - 1)) << pageBits) | (day & (pageDays - 1))]! +=
+    this.#chunks[place >> chunkBits]![((place & (chunkPages - 1)) << pageBits) | (day & (pageDays - 1))]! +=
       amount;
   }
 
   get(item: number, day: number): number {
-    const slot = this.slots[day >> pageBits]?.[item] ?? 0;
-    if (slot === 0) {
-      return 0;
-    }
+    const slot = this.#slots[day >> pageBits]?.[item] ?? 0;
+    if (slot === 0) return 0;
     const place = slot - 1;
-    return this.chunks[place >> chunkBits]![
+    return this.#chunks[place >> chunkBits]![
       ((place & (chunkPages - 1)) << pageBits) | (day & (pageDays - 1))
     ]!;
   }
 
   /** Calls `visit` with each cell of an item that is not 0, before the day `until`, in day order. */
   each(item: number, until: number, visit: (day: number, amount: number) => void): void {
-    for (let page = 0; page < this.slots.length; page += 1) {
-      const slot = this.slots[page]?.[item] ?? 0;
-      if (slot === 0) {
-        continue;
-      }
-      const cells = this.chunks[(slot - 1) >> chunkBits]!;
+    for (let page = 0; page < this.#slots.length; page++) {
+      const slot = this.#slots[page]?.[item] ?? 0;
+      if (slot === 0) continue;
+      const cells = this.#chunks[(slot - 1) >> chunkBits]!;
       const start = ((slot - 1) & (chunkPages - 1)) << pageBits;
       const days = Math.min(pageDays, until - (page << pageBits));
-      for (let offset = 0; offset < days; offset += 1) {
+      for (let offset = 0; offset < days; offset++) {
         const amount = cells[start + offset]!;
-        if (amount !== 0) {
-          visit((page << pageBits) + offset, amount);
-        }
+        if (amount !== 0) visit((page << pageBits) + offset, amount);
       }
     }
   }
 
-  private makePage(item: number, number: number): number {
-    let column = this.slots[number];
+  #makePage(item: number, number: number): number {
+    let column = this.#slots[number];
     if (column === undefined || item >= column.length) {
       const grown = new Int32Array(Math.max(64, (item + 1) * 2));
       grown.set(column ?? []);
-      while (this.slots.length <= number) {
-        this.slots.push(undefined);
+      while (this.#slots.length <= number) {
+        this.#slots.push(undefined);
       }
-      this.slots[number] = grown;
+      this.#slots[number] = grown;
       column = grown;
     }
-    if (this.pages >> chunkBits === this.chunks.length) {
-      this.chunks.push(new Float64Array(chunkPages * pageDays));
+    if (this.#pages >> chunkBits === this.#chunks.length) {
+      this.#chunks.push(new Float64Array(chunkPages * pageDays));
     }
-    this.pages += 1;
-    column[item] = this.pages;
-    return this.pages;
+    this.#pages++;
+    column[item] = this.#pages;
+    return this.#pages;
   }
 }

@@ -35,15 +35,13 @@ export interface FrameOptions {
  *   buckets asked for
  */
 export function demandFrame(ledger: DemandLedger, options: FrameOptions = {}): DemandFrame {
-  const { asOf: cut = ledger.asOf ?? Number.POSITIVE_INFINITY, historyDays } = options;
+  const { asOf: cut = ledger.asOf ?? Infinity, historyDays } = options;
   if (historyDays !== undefined && !(historyDays >= 1)) {
     throw new RangeError(`historyDays must be at least 1, got ${historyDays}`);
   }
   const days = ledger.distinctDays.filter((day) => day < cut);
   const lastRow = days.at(-1);
-  if (lastRow === undefined) {
-    throw new RangeError("sales must have a row before as-of, got none");
-  }
+  if (lastRow === undefined) throw new RangeError("sales must have a row before as-of, got none");
   const detected = detectSpacing(days);
   const spacing = { ...detected, label: options.label ?? detected.label };
   const asOf = Number.isFinite(cut) ? cut : defaultAsOf(spacing, lastRow);
@@ -53,7 +51,7 @@ export function demandFrame(ledger: DemandLedger, options: FrameOptions = {}): D
     grid: demandGrid({ kind, spacing, anyRow: lastRow, asOf }),
     asOf,
     knownUntil: knownUntil(spacing, days, asOf),
-    historyStart: historyDays === undefined ? Number.NEGATIVE_INFINITY : asOf - historyDays,
+    historyStart: historyDays === undefined ? -Infinity : asOf - historyDays,
   };
 }
 

@@ -23,7 +23,7 @@ export function futureExposure(
 
 function openDays(start: Day, end: Day, closed: ClosedDays | null): number {
   let days = 0;
-  for (let day = start; day < end; day += 1) {
+  for (let day = start; day < end; day++) {
     days += closed?.isClosed(day) === true ? 0 : 1;
   }
   return days;

@@ -28,19 +28,19 @@ export interface LedgerItem {
  */
 export class DemandLedger {
   readonly asOf: Day | null;
-  private readonly indexes = new Map<string, Map<string, number>>();
-  private readonly interned: LedgerItem[] = [];
-  private readonly demand = new DayPages();
-  private readonly returns = new DayPages();
+  readonly #indexes = new Map<string, Map<string, number>>();
+  readonly #interned: LedgerItem[] = [];
+  readonly #demand = new DayPages();
+  readonly #returns = new DayPages();
   /** Bits of 32 days in the place of one day. */
-  private readonly outOfStock = new DayPages();
-  private readonly values: { sold: number; returned: number }[] = [];
-  private readonly seenDays = new Uint8Array(lastDay + 1);
-  private lastLocation: string | undefined;
-  private lastIndexes = new Map<string, number>();
-  private rowCount = 0;
-  private returnCount = 0;
-  private leftOutCount = 0;
+  readonly #outOfStock = new DayPages();
+  readonly #values: { sold: number; returned: number }[] = [];
+  readonly #seenDays = new Uint8Array(lastDay + 1);
+  #lastLocation: string | undefined;
+  #lastIndexes = new Map<string, number>();
+  #rowCount = 0;
+  #returnCount = 0;
+  #leftOutCount = 0;
 
   constructor(options: { readonly asOf?: Day } = {}) {
     this.asOf = options.asOf ?? null;
@@ -48,49 +48,45 @@ export class DemandLedger {
 
   /** The number of an item, given out when it is first seen. */
   itemIndex(sku: string, location: string): number {
-    if (location !== this.lastLocation) {
-      this.lastIndexes = this.indexes.get(location) ?? new Map<string, number>();
-      this.indexes.set(location, this.lastIndexes);
-      this.lastLocation = location;
+    if (location !== this.#lastLocation) {
+      this.#lastIndexes = this.#indexes.get(location) ?? new Map<string, number>();
+      this.#indexes.set(location, this.#lastIndexes);
+      this.#lastLocation = location;
     }
-    const known = this.lastIndexes.get(sku);
-    if (known !== undefined) {
-      return known;
-    }
-    const index = this.interned.length;
-    this.lastIndexes.set(sku, index);
-    this.interned.push({ index, sku, location });
-    this.values.push({ sold: 0, returned: 0 });
+    const known = this.#lastIndexes.get(sku);
+    if (known !== undefined) return known;
+    const index = this.#interned.length;
+    this.#lastIndexes.set(sku, index);
+    this.#interned.push({ index, sku, location });
+    this.#values.push({ sold: 0, returned: 0 });
     return index;
   }
 
   /** The number of an item; -1, which has neither demand nor value, when no row speaks of it. */
   findItem(sku: string, location: string): number {
-    return this.indexes.get(location)?.get(sku) ?? -1;
+    return this.#indexes.get(location)?.get(sku) ?? -1;
   }
 
   /** Adds a row: units sold, or returned when negative, in whole micro-units. */
   add(item: number, day: Day, microUnits: number): void {
-    if (this.isLeftOut(day)) {
-      this.leftOutCount += 1;
+    if (this.#isLeftOut(day)) {
+      this.#leftOutCount++;
       return;
     }
-    this.rowCount += 1;
-    this.seenDays[day] = 1;
+    this.#rowCount++;
+    this.#seenDays[day] = 1;
     if (microUnits >= 0) {
-      this.demand.add(item, day, microUnits);
+      this.#demand.add(item, day, microUnits);
     } else {
-      this.returnCount += 1;
-      this.returns.add(item, day, -microUnits);
+      this.#returnCount++;
+      this.#returns.add(item, day, -microUnits);
     }
   }
 
   /** Adds a row's revenue, negative for a return, in whole ten-thousandths. */
   addValue(item: number, day: Day, tenThousandths: number): void {
-    const value = this.values[item];
-    if (value === undefined || this.isLeftOut(day)) {
-      return;
-    }
+    const value = this.#values[item];
+    if (value === undefined || this.#isLeftOut(day)) return;
     if (tenThousandths >= 0) {
       value.sold += tenThousandths;
     } else {
@@ -100,23 +96,21 @@ export class DemandLedger {
 
   /** Notes that an item could not be bought for all of a day. */
   markOutOfStock(item: number, day: Day): void {
-    if (!this.isLeftOut(day) && !this.isOutOfStock(item, day)) {
-      this.outOfStock.add(item, day >> 5, 2 ** (day & 31));
+    if (!this.#isLeftOut(day) && !this.isOutOfStock(item, day)) {
+      this.#outOfStock.add(item, day >> 5, 2 ** (day & 31));
     }
   }
 
   isOutOfStock(item: number, day: Day): boolean {
-    return ((this.outOfStock.get(item, day >> 5) >>> (day & 31)) & 1) === 1;
+    return ((this.#outOfStock.get(item, day >> 5) >>> (day & 31)) & 1) === 1;
   }
 
   /** The days on which an item could not be bought, ascending. */
   outOfStockDays(item: number): readonly Day[] {
     const days: Day[] = [];
-    this.outOfStock.each(item, lastDay + 1, (block, bits) => {
-      for (let bit = 0; bit < 32; bit += 1) {
-        if (((bits >>> bit) & 1) === 1) {
-          days.push(block * 32 + bit);
-        }
+    this.#outOfStock.each(item, lastDay + 1, (block, bits) => {
+      for (let bit = 0; bit < 32; bit++) {
+        if (((bits >>> bit) & 1) === 1) days.push(block * 32 + bit);
       }
     });
     return days;
@@ -125,46 +119,44 @@ export class DemandLedger {
   /** The items by SKU, then location, in code unit order, whatever the order of the rows. */
   get items(): readonly LedgerItem[] {
     const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-    return this.interned.toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
+    return this.#interned.toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
   }
 
   /** Rows of the history, those of returns among them, and rows dated on or after as-of. */
   get rows(): number {
-    return this.rowCount;
+    return this.#rowCount;
   }
 
   get returnRows(): number {
-    return this.returnCount;
+    return this.#returnCount;
   }
 
   get rowsLeftOut(): number {
-    return this.leftOutCount;
+    return this.#leftOutCount;
   }
 
   /** The days that rows are dated on, ascending. */
   get distinctDays(): readonly Day[] {
     const days: Day[] = [];
-    for (let day = firstDay; day <= lastDay; day += 1) {
-      if (this.seenDays[day] === 1) {
-        days.push(day);
-      }
+    for (let day = firstDay; day <= lastDay; day++) {
+      if (this.#seenDays[day] === 1) days.push(day);
     }
     return days;
   }
 
   /** Calls `visit` with every day of positive demand of an item before `until`, in day order. */
   eachDemand(item: number, until: Day, visit: (day: Day, microUnits: number) => void): void {
-    this.demand.each(item, until, visit);
+    this.#demand.each(item, until, visit);
   }
 
   /** The same for returns: microUnits is positive. */
   eachReturn(item: number, until: Day, visit: (day: Day, microUnits: number) => void): void {
-    this.returns.each(item, until, visit);
+    this.#returns.each(item, until, visit);
   }
 
   /** Revenue less returns, in the shop's currency. */
   valueOf(item: number): number {
-    const value = this.values[item];
+    const value = this.#values[item];
     return value === undefined ? 0 : (value.sold - value.returned) / valueStepsPerUnit;
   }
 
@@ -175,19 +167,19 @@ export class DemandLedger {
    */
   finish(): void {
     for (const item of this.items) {
-      for (const [name, pages] of [["demand", this.demand] as const, ["returns", this.returns] as const]) {
+      for (const [name, pages] of [["demand", this.#demand] as const, ["returns", this.#returns] as const]) {
         let sum = 0;
         pages.each(item.index, lastDay + 1, (_, microUnits) => {
           sum += microUnits;
         });
         checkExact(`${name} of ${item.sku}`, sum, microUnitsPerUnit);
       }
-      const { sold = 0, returned = 0 } = this.values[item.index] ?? {};
+      const { sold = 0, returned = 0 } = this.#values[item.index] ?? {};
       checkExact(`revenue of ${item.sku}`, Math.max(sold, returned), valueStepsPerUnit);
     }
   }
 
-  private isLeftOut(day: Day): boolean {
+  #isLeftOut(day: Day): boolean {
     return this.asOf !== null && day >= this.asOf;
   }
 }

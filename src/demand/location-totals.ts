@@ -34,9 +34,7 @@ export function locationTotals(ledger: DemandLedger, until: Day): ReadonlyMap<st
   const totals = new Map<string, DailyTotals>();
   for (const [location, units] of sums) {
     const first = units.findIndex((amount) => amount > 0);
-    if (first >= 0) {
-      totals.set(location, { firstDay: start + first, units: units.subarray(first) });
-    }
+    if (first >= 0) totals.set(location, { firstDay: start + first, units: units.subarray(first) });
   }
   return totals;
 }

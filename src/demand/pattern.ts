@@ -27,14 +27,10 @@ export interface DemandMeasures {
 export function demandMeasures({ units, exposure }: ObservedDemand): DemandMeasures {
   const sizes: number[] = [];
   let open = 0;
-  for (let bucket = 0; bucket < units.length; bucket += 1) {
-    if (exposure[bucket]! <= 0) {
-      continue;
-    }
-    open += 1;
-    if (units[bucket]! > 0) {
-      sizes.push(units[bucket]!);
-    }
+  for (let bucket = 0; bucket < units.length; bucket++) {
+    if (exposure[bucket]! <= 0) continue;
+    open++;
+    if (units[bucket]! > 0) sizes.push(units[bucket]!);
   }
   return {
     adi: sizes.length === 0 ? null : open / sizes.length,
@@ -59,17 +55,9 @@ export function demandPattern(
   bounds: { readonly adi: number; readonly cv2: number } = { adi: 1.32, cv2: 0.49 },
 ): DemandPattern | null {
   const { adi, cv2 } = measures;
-  if (adi === null || cv2 === null) {
-    return null;
-  }
-  if (!(adi >= 1)) {
-    throw new RangeError(`adi must be at least 1, got ${adi}`);
-  }
-  if (!(cv2 >= 0)) {
-    throw new RangeError(`cv2 must be at least 0, got ${cv2}`);
-  }
-  if (adi < bounds.adi) {
-    return cv2 < bounds.cv2 ? "smooth" : "erratic";
-  }
+  if (adi === null || cv2 === null) return null;
+  if (!(adi >= 1)) throw new RangeError(`adi must be at least 1, got ${adi}`);
+  if (!(cv2 >= 0)) throw new RangeError(`cv2 must be at least 0, got ${cv2}`);
+  if (adi < bounds.adi) return cv2 < bounds.cv2 ? "smooth" : "erratic";
   return cv2 < bounds.cv2 ? "intermittent" : "lumpy";
 }

@@ -21,7 +21,7 @@ export interface NettedDemand {
  * is never negative. Netting on the day of the return instead would show demand that nobody had, and
  * days of negative demand.
  *
- * Example: 5 on Monday, 3 on Tuesday, 4 returned on Wednesday leave 4 on Monday and none on Tuesday.
+ * @example 5 on Monday, 3 on Tuesday, 4 returned on Wednesday leave 4 on Monday and none on Tuesday.
  */
 export function cancelReturns(demand: DatedUnits, returns: DatedUnits): NettedDemand {
   if (returns.days.length === 0) {
@@ -35,7 +35,7 @@ export function cancelReturns(demand: DatedUnits, returns: DatedUnits): NettedDe
   for (const [index, day] of returns.days.entries()) {
     while (next < left.length && demand.days[next]! <= day) {
       open.push(next);
-      next += 1;
+      next++;
     }
     let remaining = returns.microUnits[index]!;
     while (remaining > 0 && open.length > 0) {
@@ -44,9 +44,7 @@ export function cancelReturns(demand: DatedUnits, returns: DatedUnits): NettedDe
       left[latest]! -= taken;
       remaining -= taken;
       cancelledMicroUnits += taken;
-      if (left[latest] === 0) {
-        open.pop();
-      }
+      if (left[latest] === 0) open.pop();
     }
     unmatchedMicroUnits += remaining;
   }

@@ -56,9 +56,7 @@ function countingDays(daily: DailyDemand, frame: DemandFrame, closed: ClosedDays
   counts.fill(0, 0, Math.max(0, frame.historyStart - daily.firstDay));
   for (const day of closed?.days ?? []) {
     const index = day - daily.firstDay;
-    if (index >= 0 && index < counts.length) {
-      counts[index] = 0;
-    }
+    if (index >= 0 && index < counts.length) counts[index] = 0;
   }
   return counts;
 }
@@ -76,16 +74,16 @@ function bucketed(
   const bucketDays = daysPerBucket(grid.kind);
   let openBuckets = 0;
   let start = grid.startOf(first);
-  for (let index = 0; index < length; index += 1) {
+  for (let index = 0; index < length; index++) {
     const end = grid.startOf(first + index + 1);
     let microUnits = 0;
     let days = 0;
     const from = Math.max(0, start - daily.firstDay);
     const to = Math.min(end - daily.firstDay, counts.length);
-    for (let day = from; day < to; day += 1) {
+    for (let day = from; day < to; day++) {
       if (counts[day] === 1) {
         microUnits += daily.microUnits[day]!;
-        days += 1;
+        days++;
       }
     }
     units[index] = microUnits / microUnitsPerUnit;
@@ -106,9 +104,7 @@ function bucketRange(firstDay: Day, frame: DemandFrame): { readonly first: numbe
   const from = Math.max(firstDay, historyStart);
   const first = grid.bucketOf(from);
   const last = grid.bucketOf(asOf - 1);
-  if (spacing.kind !== grid.kind) {
-    return { first, last };
-  }
+  if (spacing.kind !== grid.kind) return { first, last };
   return {
     first: grid.startOf(first) < from ? first + 1 : first,
     last: grid.endOf(last) > asOf ? last - 1 : last,
@@ -123,7 +119,7 @@ function summary(
   let total = 0;
   let lastYear = 0;
   let lastSale: Day | null = null;
-  for (let index = 0; index < microUnits.length; index += 1) {
+  for (let index = 0; index < microUnits.length; index++) {
     const amount = microUnits[index]!;
     if (amount > 0) {
       total += amount;

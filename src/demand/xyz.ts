@@ -22,14 +22,12 @@ export function weeklyVariation(demand: ObservedDemand & { readonly kind: Bucket
   for (let end = demand.units.length; end > 0; end -= bucketsPerBlock) {
     let units = 0;
     let exposure = 0;
-    for (let index = Math.max(0, end - bucketsPerBlock); index < end; index += 1) {
+    for (let index = Math.max(0, end - bucketsPerBlock); index < end; index++) {
       const isOpen = demand.exposure[index]! > 0;
       units += isOpen ? demand.units[index]! : 0;
       exposure += demand.exposure[index]! / bucketsPerBlock;
     }
-    if (exposure >= leastExposure) {
-      rates.push(units / exposure);
-    }
+    if (exposure >= leastExposure) rates.push(units / exposure);
   }
   const average = rates.length < 2 ? 0 : mean(rates);
   return average === 0 ? null : sampleStandardDeviation(rates) / average;
@@ -49,11 +47,7 @@ export function xyzClass(
   if (!(bounds.x > 0 && bounds.x <= bounds.y)) {
     throw new RangeError(`bounds must be 0 < x <= y, got x = ${bounds.x}, y = ${bounds.y}`);
   }
-  if (weeklyCv === null) {
-    return null;
-  }
-  if (!(weeklyCv >= 0)) {
-    throw new RangeError(`weeklyCv must be at least 0, got ${weeklyCv}`);
-  }
+  if (weeklyCv === null) return null;
+  if (!(weeklyCv >= 0)) throw new RangeError(`weeklyCv must be at least 0, got ${weeklyCv}`);
   return weeklyCv < bounds.x ? "X" : weeklyCv < bounds.y ? "Y" : "Z";
 }

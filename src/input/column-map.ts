@@ -17,7 +17,7 @@ const tableNames = Object.keys(tableColumns).filter(isTableName);
  * Reads `canonical=header` or `file.canonical=header` of `--map`.
  *
  * @throws FatalError (exit 2) when it has another shape or names no column
- * Example: parseColumnMap(["stock.on_hand=Qty"]) is [{ table: "stock", column: "on_hand", header: "Qty" }].
+ * @example parseColumnMap(["stock.on_hand=Qty"]) is [{ table: "stock", column: "on_hand", header: "Qty" }].
  */
 export function parseColumnMap(texts: readonly string[]): readonly ColumnMapping[] {
   return texts.map((text) => {

@@ -8,7 +8,7 @@ export function nearestText(
   key: (candidate: string) => string = (candidate) => candidate,
 ): string | null {
   let nearest: string | null = null;
-  let least = Number.POSITIVE_INFINITY;
+  let least = Infinity;
   for (const candidate of candidates) {
     const other = key(candidate);
     const distance = editDistance(text, other) / Math.max(text.length, other.length, 1);

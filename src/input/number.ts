@@ -25,7 +25,7 @@ const zero = 48;
  * signs, NaN, a blank cell, more than a thousand million) is refused: undefined.
  * It runs once for every row of the sales files, hence the character codes.
  *
- * Example: parseMicroUnits("-1.5", ".") is -1500000.
+ * @example parseMicroUnits("-1.5", ".") is -1500000.
  */
 export function parseMicroUnits(text: string, decimalMark: DecimalMark): number | undefined {
   let end = text.length;

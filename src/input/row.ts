@@ -159,7 +159,7 @@ function rangeText({ min, max, above, below }: NumberRange): string {
 
 /** 95 for a service level was meant as a percentage. */
 function percentHint(value: number, range: NumberRange): string | undefined {
-  const largest = range.max ?? range.below ?? Number.POSITIVE_INFINITY;
+  const largest = range.max ?? range.below ?? Infinity;
   const isRate = largest <= largestRate && value > largest;
   return isRate && isWithin(value / 100, range) ? `did you mean ${value / 100}?` : undefined;
 }

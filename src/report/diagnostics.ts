@@ -40,9 +40,9 @@ export function* renderDiagnostics(
   };
   for (const diagnostic of diagnostics) {
     const entry = entryOf({ ...diagnostic, count: 1 });
-    entry.total += 1;
+    entry.total++;
     if (entry.shown === shownOfAKind) continue;
-    entry.shown += 1;
+    entry.shown++;
     yield diagnosticText(diagnostic, palette, options.width ?? defaultWidth);
   }
   for (const kind of options.uncounted ?? []) entryOf(kind).total += kind.count;

@@ -29,13 +29,13 @@ export function summarizePlan(rows: Iterable<PlanRow>, rejectedRows = 0): PlanSu
   let ordersWithoutValue = 0;
   let hasStock = false;
   for (const row of rows) {
-    items += 1;
+    items++;
     if (row.action !== null) byAction[row.action] += 1;
     if (row.inventoryPosition !== null) hasStock = true;
     if ((row.orderQuantity ?? 0) <= 0) continue;
-    toOrder += 1;
+    toOrder++;
     orderUnits += row.orderQuantity ?? 0;
-    if (row.orderValue === null) ordersWithoutValue += 1;
+    if (row.orderValue === null) ordersWithoutValue++;
     else orderValue += row.orderValue;
   }
   const isValued = toOrder > ordersWithoutValue;

@@ -30,7 +30,7 @@ export function layOutTable<Row>(
   options: { readonly width: number | undefined; readonly droppable: readonly string[] },
 ): TableLayout<Row> | null {
   const natural = columns.map((column) => ({ column, width: naturalWidth(rows, column) }));
-  const limit = options.width ?? Number.POSITIVE_INFINITY;
+  const limit = options.width ?? Infinity;
   const dropOrder = options.droppable.filter((name) => columns.some((column) => column.name === name));
   for (let count = 0; count <= dropOrder.length; count++) {
     const dropped = dropOrder.slice(0, count);

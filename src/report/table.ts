@@ -102,7 +102,7 @@ function wrappedLines<Row>(
 ): string[] {
   if (text === "") return [];
   const tableWidth = layout.columns.reduce((sum, { width }) => sum + width + columnGap, -columnGap);
-  const width = Math.min(options.width ?? Number.POSITIVE_INFINITY, Math.max(tableWidth, leastNoteWidth));
+  const width = Math.min(options.width ?? Infinity, Math.max(tableWidth, leastNoteWidth));
   const lines = wrapToWidth(text, Math.max(1, width - indent));
   return lines.map((line) => `${" ".repeat(indent)}${palette.aside(line)}\n`);
 }
