@@ -3,7 +3,7 @@ import { columnsOf } from "./column-map.ts";
 import { foldHeader } from "./column-spec.ts";
 import { nearestText } from "./nearest.ts";
 import { parseMicroUnits } from "./number.ts";
-import { type Problem, problem, quoteText } from "./problem.ts";
+import { encodingHint, type Problem, problem, quoteText, replacementCharacter } from "./problem.ts";
 
 export interface FoundColumns {
   readonly table: TableName;
@@ -31,9 +31,15 @@ export function explainMissing(columns: FoundColumns): readonly Problem[] {
       "missing-column",
       0,
       `no column "${column}"; found ${shortList(headers)}`,
-      `--map ${shellWord(`${column}=${likelyHeader(columns, column) ?? "HEADER"}`)}`,
+      mapHint(column, likelyHeader(columns, column)),
     ),
   );
+}
+
+/** A header in another encoding than UTF-8 cannot be typed as it is read. */
+function mapHint(column: string, header: string | null): string {
+  if (header?.includes(replacementCharacter)) return encodingHint;
+  return `--map ${shellWord(`${column}=${header ?? "HEADER"}`)}`;
 }
 
 /** The quoted form needs a lead time; a file of receipts is told apart. */

@@ -19,3 +19,9 @@ export function quoteText(text: string): string {
   const plain = text.replace(/[\u0000-\u001f\u007f-\u009f]/g, "?");
   return `"${plain.length > 60 ? `${plain.slice(0, 59)}…` : plain}"`;
 }
+
+/** What an encoding other than UTF-8 leaves behind in a text. */
+export const replacementCharacter = "\ufffd";
+
+/** What to do about it. */
+export const encodingHint = "save the file as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE";

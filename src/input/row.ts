@@ -2,7 +2,7 @@ import type { ParsedDate } from "../calendar/date-format.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Columns } from "./columns.ts";
 import { type DecimalMark, explainNumber, parseDecimal } from "./number.ts";
-import { type Problem, problem, quoteText } from "./problem.ts";
+import { encodingHint, type Problem, problem, quoteText, replacementCharacter } from "./problem.ts";
 
 export interface RowFormat {
   readonly decimalMark: DecimalMark;
@@ -19,9 +19,6 @@ export interface NumberRange {
 
 /** Rates are fractions: none may be more than 5 (500 %). */
 export const largestRate = 5;
-
-/** What an encoding other than UTF-8 leaves behind in a text. */
-const replacementCharacter = "\ufffd";
 
 const dateMessages = {
   bad: ["bad-date", "is not a date"],
@@ -67,8 +64,7 @@ export class Row {
   text(column: string): string {
     const text = (this.#cells[this.#columns.at(column)] ?? "").trim();
     if (text.includes(replacementCharacter)) {
-      const hint = "save the file as CSV UTF-8, or convert it: iconv -f WINDOWS-1252 -t UTF-8 FILE";
-      this.fault("bad-encoding", column, `${quoteText(text)} is not UTF-8 text`, hint);
+      this.fault("bad-encoding", column, `${quoteText(text)} is not UTF-8 text`, encodingHint);
     }
     return text;
   }
