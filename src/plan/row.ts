@@ -1,4 +1,10 @@
 import type { Day } from "../calendar/day.ts";
+import type { AbcClass } from "../demand/abc.ts";
+import type { DemandPattern } from "../demand/pattern.ts";
+import type { XyzClass } from "../demand/xyz.ts";
+import type { ForecastMethodName } from "../forecast/methods.ts";
+import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
+import type { LeadTimeSource } from "../lead-time/match.ts";
 
 /** What the buyer is told to do; the first that applies, in this order of `dormant` … `ok`. */
 export type Action = "dormant" | "expedite" | "order" | "soon" | "overstock" | "ok";
@@ -16,10 +22,10 @@ export interface PlanRow {
   readonly name: string;
   readonly supplier: string;
   readonly category: string;
-  readonly abc: "A" | "B" | "C" | null;
-  readonly xyz: "X" | "Y" | "Z" | null;
-  readonly pattern: "smooth" | "intermittent" | "erratic" | "lumpy" | null;
-  readonly method: string;
+  readonly abc: AbcClass | null;
+  readonly xyz: XyzClass | null;
+  readonly pattern: DemandPattern | null;
+  readonly method: ForecastMethodName;
   readonly onHand: number | null;
   readonly onOrder: number | null;
   readonly backorders: number | null;
@@ -80,7 +86,7 @@ export interface Evidence {
     readonly bucketsAhead: number;
   };
   readonly leadTime: {
-    readonly source: "sku+supplier" | "sku" | "supplier" | "*" | "none";
+    readonly source: LeadTimeSource;
     readonly minDays: number;
     readonly maxDays: number;
     /** The quoted maximum, else the day that 99 % of deliveries keep; what max-average takes. */
@@ -89,7 +95,7 @@ export interface Evidence {
     readonly line: number | null;
   };
   readonly policy: {
-    readonly safetyStockMethod: string;
+    readonly safetyStockMethod: SafetyStockMethodName;
     readonly serviceLevelSource: string;
     readonly reviewDaysSource: string;
     readonly protectionDays: number;

@@ -1,16 +1,10 @@
+import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
 import type { PlanRow } from "../plan/row.ts";
 import { standardNormalQuantile } from "../stats/standard-normal.ts";
 import { type ExplainLine, numberText, operand, withUnit } from "./explain-line.ts";
 
 /** What the safety-stock method of a row asks for, with its numbers put in. */
 export function methodSteps(row: PlanRow): readonly ExplainLine[] {
-  const steps: Readonly<Record<string, (row: PlanRow) => readonly ExplainLine[]>> = {
-    quantile: quantileSteps,
-    king: kingSteps,
-    normal: normalSteps,
-    "max-average": maxAverageSteps,
-    "days-of-cover": coverSteps,
-  };
   const { minStock, safetyStockMethod } = row.evidence.policy;
   const isRaised = minStock !== null && row.reorderPoint <= minStock;
   const floor: ExplainLine = {
@@ -18,8 +12,16 @@ export function methodSteps(row: PlanRow): readonly ExplainLine[] {
     result: withUnit(minStock ?? 0, "unit"),
     note: "the floor of the reorder point, above what the method asks for",
   };
-  return isRaised ? [floor] : (steps[safetyStockMethod]?.(row) ?? []);
+  return isRaised ? [floor] : stepsOf[safetyStockMethod](row);
 }
+
+const stepsOf: Readonly<Record<SafetyStockMethodName, (row: PlanRow) => readonly ExplainLine[]>> = {
+  quantile: quantileSteps,
+  king: kingSteps,
+  normal: normalSteps,
+  "max-average": maxAverageSteps,
+  "days-of-cover": coverSteps,
+};
 
 function quantileSteps({ evidence: { policy } }: PlanRow): readonly ExplainLine[] {
   return [

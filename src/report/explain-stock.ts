@@ -1,3 +1,4 @@
+import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
 import type { PlanRow } from "../plan/row.ts";
 import { formatPercent } from "./display.ts";
 import {
@@ -29,7 +30,7 @@ export function safetyStockSection(row: PlanRow, sources: ExplainSources): Expla
       {
         label: "method",
         result: policy.safetyStockMethod,
-        note: methodNotes[policy.safetyStockMethod] ?? "",
+        note: methodNotes[policy.safetyStockMethod],
       },
       ...(usesServiceLevel ? [wanted] : []),
       ...methodSteps(row),
@@ -38,7 +39,7 @@ export function safetyStockSection(row: PlanRow, sources: ExplainSources): Expla
   };
 }
 
-const methodNotes: Readonly<Record<string, string>> = {
+const methodNotes: Readonly<Record<SafetyStockMethodName, string>> = {
   quantile: "S is the least stock that lead-time demand stays within with the chance of the service level",
   king: "demand and lead time taken as normal and independent",
   normal: "lead-time demand taken as normal",
