@@ -66,7 +66,7 @@ export class SalesRows {
     const microUnits = parseMicroUnits(cells[this.#quantityAt]!, this.#decimalMark);
     if (microUnits === undefined) return false;
     const value = this.#priceAt < 0 ? 0 : saleValue(cells[this.#priceAt]!, microUnits, this.#decimalMark);
-    const inStock = this.#inStockAt < 0 ? true : parseFlag(cells[this.#inStockAt]!, true);
+    const inStock = this.#inStockAt < 0 ? true : parseFlag(cells[this.#inStockAt]!);
     if (value === undefined || inStock === undefined) return false;
     const item = this.#item(cells[this.#skuAt]!, this.#locationAt < 0 ? "" : cells[this.#locationAt]!);
     if (item < 0) return false;
@@ -129,7 +129,7 @@ export function explainSale(
     row.fault("bad-price", "price", `the value of ${quoteText(sku)} in this row is too large to be added up`);
   }
   const inStock = row.text("in_stock");
-  if (parseFlag(inStock, true) === undefined) {
+  if (parseFlag(inStock) === undefined) {
     row.fault("bad-in-stock", "in_stock", `${quoteText(inStock)} is neither yes nor no`, "write 1 or 0");
   }
   return row.problems;

@@ -22,7 +22,7 @@ export interface StockoutRisk {
   /** Expected unmet demand in it (units). */
   readonly lostUnits: number;
   /** false: an open order arrives inside, and both numbers are lower bounds. */
-  readonly exact: boolean;
+  readonly isExact: boolean;
 }
 
 /**
@@ -52,7 +52,7 @@ export function stockoutRisk(options: StockoutRiskOptions): StockoutRisk {
   const inside = arrivals.filter(({ days }) => days >= 1 && days < leadTime.maxDays);
   const now = available + quantityBefore(arrivals, 1);
   const scenarios = demandScenarios({ ...options, reviewDays: 0 });
-  if (inside.length === 0) return { ...shortage(mixtureOf(scenarios), now), exact: true };
+  if (inside.length === 0) return { ...shortage(mixtureOf(scenarios), now), isExact: true };
 
   const beforeArrivals = inside.map(({ days }) => {
     const demand = totalDemandDistribution(options.forecast.total(options.bucketsAhead(days)));
@@ -69,7 +69,7 @@ export function stockoutRisk(options: StockoutRiskOptions): StockoutRisk {
     probability += scenario.probability * worst.probability;
     lostUnits += scenario.probability * worst.lostUnits;
   }
-  return { probability: Math.min(1, probability), lostUnits, exact: false };
+  return { probability: Math.min(1, probability), lostUnits, isExact: false };
 }
 
 type Shortage = Pick<StockoutRisk, "probability" | "lostUnits">;

@@ -14,7 +14,7 @@ export interface LeadTimeMatch<Row extends QuotedLeadTime> {
   readonly row: Row;
   readonly source: LeadTimeSource;
   /** The item's supplier is unknown and was taken from the row. */
-  readonly supplierAssumed: boolean;
+  readonly isSupplierAssumed: boolean;
 }
 
 /** The rows of a lead-times file, ready to be looked up; made by leadTimeTable. */
@@ -60,16 +60,18 @@ export function findLeadTime<Row extends QuotedLeadTime>(
   const { sku, supplier } = item;
   const known = supplier !== "";
   const exact = known ? table.byKey.get(keyOf(sku, supplier)) : undefined;
-  if (exact !== undefined) return { row: exact, source: "sku+supplier", supplierAssumed: false };
+  if (exact !== undefined) return { row: exact, source: "sku+supplier", isSupplierAssumed: false };
   const bySku = table.byKey.get(keyOf(sku, ""));
-  if (bySku !== undefined && sku !== "") return { row: bySku, source: "sku", supplierAssumed: false };
+  if (bySku !== undefined && sku !== "") return { row: bySku, source: "sku", isSupplierAssumed: false };
   const assumed = known ? undefined : table.longestOfSku.get(sku);
-  if (assumed !== undefined) return { row: assumed, source: "sku+supplier", supplierAssumed: true };
+  if (assumed !== undefined) return { row: assumed, source: "sku+supplier", isSupplierAssumed: true };
   const bySupplier = known ? table.byKey.get(keyOf("", supplier)) : undefined;
-  if (bySupplier !== undefined) return { row: bySupplier, source: "supplier", supplierAssumed: false };
+  if (bySupplier !== undefined) return { row: bySupplier, source: "supplier", isSupplierAssumed: false };
   const rest = table.byKey.get(keyOf("", ""));
-  if (rest !== undefined) return { row: rest, source: "*", supplierAssumed: false };
-  return table.longest === null ? undefined : { row: table.longest, source: "none", supplierAssumed: false };
+  if (rest !== undefined) return { row: rest, source: "*", isSupplierAssumed: false };
+  return table.longest === null
+    ? undefined
+    : { row: table.longest, source: "none", isSupplierAssumed: false };
 }
 
 /** The first of two rows wins a tie, so that the order of the file decides. */

@@ -68,7 +68,7 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
     arrivalIfOrderedNow,
     daysOfCover: daysOfCover(available, cumulativeMean),
     stockoutDate: runsOutOn,
-    ...riskOf(item, targets, asOf),
+    ...riskOf(item, targets, { asOf, available }),
     excessUnits: excess,
     flags: order.flags,
   };
@@ -113,15 +113,14 @@ function chooseAction(facts: {
 function riskOf(
   item: PlanItem,
   { forecast }: ItemTargets,
-  asOf: Day,
+  { asOf, available }: { readonly asOf: Day; readonly available: number },
 ): Pick<Decision, "stockoutRisk" | "lostUnits" | "isRiskExact"> {
-  const stock = item.stock ?? { onHand: 0, allocated: 0, backorders: 0 };
   const risk = stockoutRisk({
     forecast,
     leadTime: item.leadTime.distribution,
     bucketsAhead: (days) => bucketsAhead({ kind: item.series.kind }, asOf, days),
-    available: availableStock(stock),
+    available,
     arrivals: item.receipts.map(({ day, quantity }) => ({ days: day - asOf, quantity })),
   });
-  return { stockoutRisk: risk.probability, lostUnits: risk.lostUnits, isRiskExact: risk.exact };
+  return { stockoutRisk: risk.probability, lostUnits: risk.lostUnits, isRiskExact: risk.isExact };
 }

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import { batchEvidence, type FittedBatch, fitBatch, planBatch } from "./batch.ts";
+import { type BatchContext, batchEvidence, type FittedBatch, fitBatch, planBatch } from "./batch.ts";
 import type { PlanItem, PreparedShop } from "./plan-item.ts";
 import { fitProfile } from "./profile.ts";
 import type { PlanRow } from "./row.ts";
@@ -33,7 +33,7 @@ export async function planAll(
 /** Between batches the event loop turns, so that a signal to stop is heard. */
 async function planHere(
   batches: readonly (readonly PlanItem[])[],
-  context: Parameters<typeof fitBatch>[1],
+  context: BatchContext,
   onProgress: (share: number) => void,
 ): Promise<readonly PlanRow[]> {
   const steps = 2 * batches.length;

@@ -68,7 +68,7 @@ function joinItems(shop: ShopData, frame: DemandFrame, context: Context): readon
     const quoted = findLeadTime(leadTimes, { sku: item.sku, supplier: cellOf(rows, "supplier") ?? "" });
     if (quoted === undefined) throw new FatalError("the lead-times file has no rows");
     const distribution = distributionOf(quoted.row);
-    const quotedSupplier = quoted.supplierAssumed ? quoted.row.supplier : "";
+    const quotedSupplier = quoted.isSupplierAssumed ? quoted.row.supplier : "";
     const parameters = resolveParameters(rows, { quotedSupplier, suppliers, settings });
     const { stock, receipts, flags } = stockOfItem({
       asOf: frame.asOf,
@@ -135,7 +135,7 @@ function flagsOf(facts: {
   else if (frame.asOf - series.firstSale < shortHistoryDays) flags.push("short-history");
   if (frame.knownUntil < frame.asOf) flags.push("stale-sales");
   if (quoted.source === "none") flags.push("no-lead-time");
-  if (quoted.supplierAssumed) flags.push("supplier-assumed");
+  if (quoted.isSupplierAssumed) flags.push("supplier-assumed");
   if (series.unmatchedUnits > 0) flags.push("unmatched-returns");
   if (isTouched) flags.push("rows-rejected");
   return flags;

@@ -4,8 +4,10 @@ import type { Action } from "./row.ts";
 /** What a reason is made of; every number is one that the row shows. */
 export interface ReasonFacts {
   readonly action: Action | null;
-  readonly discontinued: boolean;
-  readonly serviceLevel: number;
+  readonly isDiscontinued: boolean;
+  readonly hasSold: boolean;
+  /** null: the safety-stock method takes none. */
+  readonly serviceLevel: number | null;
   readonly protectionDays: number;
   readonly inventoryPosition: number | null;
   readonly reorderPoint: number;
@@ -21,9 +23,7 @@ export interface ReasonFacts {
 export function writeReason(facts: ReasonFacts): string {
   switch (facts.action) {
     case "dormant":
-      return facts.discontinued
-        ? "Discontinued: not ordered any more."
-        : "Nothing sold in the last 365 days: not ordered.";
+      return dormantReason(facts);
     case "expedite":
       return expediteReason(facts);
     case "order":
@@ -40,6 +40,13 @@ export function writeReason(facts: ReasonFacts): string {
     case null:
       return `Order when stock plus open orders falls to ${units(facts.reorderPoint)}; the stock is not known.`;
   }
+}
+
+function dormantReason(facts: ReasonFacts): string {
+  if (facts.isDiscontinued) return "Discontinued: not ordered any more.";
+  return facts.hasSold
+    ? "Nothing sold in the last 365 days: not ordered."
+    : "Never sold so far: not ordered; a min_stock in the items file would have it ordered.";
 }
 
 function expediteReason(facts: ReasonFacts): string {
@@ -61,9 +68,10 @@ function isDue(facts: ReasonFacts): boolean {
 function positionSentence(facts: ReasonFacts): string {
   const position = facts.inventoryPosition ?? 0;
   const relation = isDue(facts) ? "is at or below" : "is above";
+  const promise = facts.serviceLevel === null ? "" : `${percent(facts.serviceLevel)} service over `;
   return (
     `Stock plus open orders of ${units(position)} ${relation} the reorder point of ${units(facts.reorderPoint)}` +
-    ` (${percent(facts.serviceLevel)} service over ${days(facts.protectionDays)})`
+    ` (${promise}${days(facts.protectionDays)})`
   );
 }
 

@@ -63,8 +63,9 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
     action: decision.action,
     reason: writeReason({
       ...decision,
-      discontinued: parameters.status === "discontinued",
-      serviceLevel,
+      isDiscontinued: parameters.status === "discontinued",
+      hasSold: item.series.lastSale !== null,
+      serviceLevel: usesServiceLevel(settings.safetyStock) ? serviceLevel : null,
       protectionDays: demand.protectionDays,
       reorderPoint: levels.reorderPoint,
       onOrder: stock?.onOrder ?? null,
@@ -72,6 +73,10 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
     flags: [...new Set([...item.flags, ...decision.flags])],
     evidence,
   };
+}
+
+function usesServiceLevel(method: PlanSettings["safetyStock"]): boolean {
+  return method !== "max-average" && method !== "days-of-cover";
 }
 
 function evidenceOf(item: PlanItem, { targets, decision, settings, groupDispersion }: RowFacts): Evidence {

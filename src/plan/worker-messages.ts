@@ -1,10 +1,6 @@
-import type { BatchContext } from "./batch.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { Profile, ProfileEvidence } from "./profile.ts";
 import type { PlanRow } from "./row.ts";
-
-/** What a worker is started with. */
-export type WorkerContext = BatchContext;
 
 /** What a worker is asked to do; it keeps a fitted batch until it is told to plan it. */
 export type WorkerTask =

@@ -19,7 +19,7 @@ describe("the stock-out risk", () => {
     const risk = stockoutRisk(item);
     expect(risk.probability).toBeCloseTo(1 - poisson(14).cdf(20), 12);
     expect(risk.lostUnits).toBeCloseTo(poisson(14).loss(20), 12);
-    expect(risk.exact).toBe(true);
+    expect(risk.isExact).toBe(true);
   });
 
   it("is a mixture over an uncertain lead time", () => {
@@ -49,7 +49,7 @@ describe("the stock-out risk", () => {
     expect(stockoutRisk({ ...item, available: 0, forecast: steadyDemand(0, 0) })).toEqual({
       probability: 0,
       lostUnits: 0,
-      exact: true,
+      isExact: true,
     });
     const now = leadTimeDistribution({ meanDays: 0 });
     expect(stockoutRisk({ ...item, available: 0, leadTime: now }).probability).toBe(0);
@@ -69,7 +69,7 @@ describe("an open order that arrives inside the lead time", () => {
   it("helps only after it has come: the shortage before it counts", () => {
     const arrivals = [{ days: 3, quantity: 100 }];
     const risk = stockoutRisk({ ...item, available: 5, arrivals });
-    expect(risk.exact).toBe(false);
+    expect(risk.isExact).toBe(false);
     expect(risk.probability).toBeCloseTo(1 - poisson(6).cdf(5), 12);
     expect(risk.lostUnits).toBeCloseTo(poisson(6).loss(5), 12);
   });

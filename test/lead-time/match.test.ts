@@ -25,7 +25,7 @@ describe("the lead time of an item", () => {
     const match = findLeadTime(table, { sku, supplier });
     expect(match?.row.meanDays).toBe(meanDays);
     expect(match?.source).toBe(source);
-    expect(match?.supplierAssumed).toBe(false);
+    expect(match?.isSupplierAssumed).toBe(false);
   });
 
   it("takes the supplier from the row when the item names none and no row names the SKU alone", () => {
@@ -38,7 +38,7 @@ describe("the lead time of an item", () => {
     expect(findLeadTime(named, { sku: "A", supplier: "" })).toEqual({
       row: row("A", "Bolt", 9),
       source: "sku+supplier",
-      supplierAssumed: true,
+      isSupplierAssumed: true,
     });
     expect(findLeadTime(named, { sku: "A", supplier: "Dyno" })?.source).toBe("*");
   });
