@@ -65,12 +65,11 @@ export function negativeBinomial(moments: {
     if (x < 0) return 0;
     return x === Infinity ? 1 : cumulative(shape, Math.floor(x));
   };
-  const counting = { mean, variance, cdf: (k: number) => cumulative(shape, k) };
   return {
     mean,
     variance,
     cdf,
-    quantile: (probability) => discreteQuantile(counting, probability),
+    quantile: (probability) => discreteQuantile({ mean, variance, cdf }, probability),
     loss: (x) => {
       requireFinite("x", x);
       return x <= 0 ? mean - x : lossAt(shape, x);
@@ -99,12 +98,13 @@ function density({ mean, r, p, q, logZero }: Shape, k: number): number {
 /** P(X <= k) for whole k >= 0. */
 function cumulative(shape: Shape, k: number): number {
   if (k <= fewTerms && shape.logZero > -600) return sumFromZero(shape, k);
-  return isLowSide(shape, k) ? lowTail(shape, k) : 1 - highTail(shape, k);
+  const atK = density(shape, k);
+  return isLowSide(shape, k) ? lowTail(shape, k, atK) : 1 - highTail(shape, k, atK);
 }
 
-/** P(X > k), to full relative precision where it is small. */
-function survival(shape: Shape, k: number): number {
-  return k + 1 > shape.mean ? highTail(shape, k) : 1 - lowTail(shape, k);
+/** P(X > k), to full relative precision where it is small; atK: P(X = k). */
+function survival(shape: Shape, k: number, atK: number): number {
+  return k + 1 > shape.mean ? highTail(shape, k, atK) : 1 - lowTail(shape, k, atK);
 }
 
 /** f(0) + ... + f(k) by f(j) = f(j - 1) q (r + j - 1) / j. */
@@ -123,22 +123,21 @@ function isLowSide({ mean, r, p }: Shape, k: number): boolean {
   return k + 1 <= mean || (r >= leastLowSize && p * (mean - k - 1) > -1);
 }
 
-function lowTail(shape: Shape, k: number): number {
-  const { mean, r, p, q } = shape;
-  const scale = q * (r + k) * density(shape, k);
+function lowTail({ mean, r, p, q }: Shape, k: number, atK: number): number {
+  const scale = q * (r + k) * atK;
   return betaTail({ a: r, b: k + 1, x: p, y: q, lambda: p * (mean - k - 1), scale });
 }
 
-function highTail(shape: Shape, k: number): number {
-  const { mean, r, p, q } = shape;
-  const scale = q * (r + k) * density(shape, k);
+function highTail({ mean, r, p, q }: Shape, k: number, atK: number): number {
+  const scale = q * (r + k) * atK;
   return betaTail({ a: k + 1, b: r, x: q, y: p, lambda: p * (k + 1 - mean), scale });
 }
 
 /** E max(X - x, 0) for x > 0: at the whole number below, less the slope P(X > k) for the rest. */
 function lossAt(shape: Shape, x: number): number {
   const k = Math.floor(x);
-  const above = survival(shape, k);
-  const atWhole = (shape.mean - k) * above + (shape.q / shape.p) * (shape.r + k) * density(shape, k);
+  const atK = density(shape, k);
+  const above = survival(shape, k, atK);
+  const atWhole = (shape.mean - k) * above + (shape.q / shape.p) * (shape.r + k) * atK;
   return Math.max(0, atWhole - (x - k) * above);
 }
