@@ -38,6 +38,9 @@ export class DemandLedger {
   readonly #seenDays = new Uint8Array(lastDay + 1);
   #lastLocation: string | undefined;
   #lastIndexes = new Map<string, number>();
+  /** Sums of all amounts without their signs: no item's own can be greater. */
+  #microUnitsSum = 0;
+  #valueSum = 0;
   #rowCount = 0;
   #returnCount = 0;
   #leftOutCount = 0;
@@ -75,6 +78,7 @@ export class DemandLedger {
     }
     this.#rowCount++;
     this.#seenDays[day] = 1;
+    this.#microUnitsSum += Math.abs(microUnits);
     if (microUnits >= 0) {
       this.#demand.add(item, day, microUnits);
     } else {
@@ -87,6 +91,7 @@ export class DemandLedger {
   addValue(item: number, day: Day, tenThousandths: number): void {
     const value = this.#values[item];
     if (value === undefined || this.#isLeftOut(day)) return;
+    this.#valueSum += Math.abs(tenThousandths);
     if (tenThousandths >= 0) {
       value.sold += tenThousandths;
     } else {
@@ -166,6 +171,7 @@ export class DemandLedger {
    * @throws RangeError if an item's demand or returns exceed 9e9 units, or its revenue 9e11
    */
   finish(): void {
+    if (Math.max(this.#microUnitsSum, this.#valueSum) <= Number.MAX_SAFE_INTEGER) return;
     for (const item of this.items) {
       for (const [name, pages] of [["demand", this.#demand] as const, ["returns", this.#returns] as const]) {
         let sum = 0;

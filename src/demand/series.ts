@@ -42,9 +42,18 @@ export function buildSeries(
   const { frame, closed = null } = options;
   const daily = dailyDemand(ledger, item, frame);
   const counts = countingDays(daily, frame, closed);
+  const { firstBucketStart, units, exposure, openBuckets } = bucketed(daily, counts, frame);
+  const { firstSale, lastSale, totalUnits, unitsLast365 } = summary(daily, frame.asOf);
   return {
-    ...bucketed(daily, counts, frame),
-    ...summary(daily, frame.asOf),
+    kind: frame.grid.kind,
+    firstBucketStart,
+    units,
+    exposure,
+    openBuckets,
+    firstSale,
+    lastSale,
+    totalUnits,
+    unitsLast365,
     cancelledUnits: daily.cancelledMicroUnits / microUnitsPerUnit,
     unmatchedUnits: daily.unmatchedMicroUnits / microUnitsPerUnit,
   };
@@ -65,7 +74,7 @@ function bucketed(
   daily: DailyDemand,
   counts: Uint8Array,
   frame: DemandFrame,
-): Pick<Series, "kind" | "firstBucketStart" | "units" | "exposure" | "openBuckets"> {
+): Pick<Series, "firstBucketStart" | "units" | "exposure" | "openBuckets"> {
   const { grid, asOf } = frame;
   const { first, last } = bucketRange(daily.firstDay, frame);
   const length = daily.microUnits.length === 0 ? 0 : Math.max(0, last - first + 1);
@@ -92,7 +101,7 @@ function bucketed(
     start = end;
   }
   const firstBucketStart = length === 0 ? asOf : grid.startOf(first);
-  return { kind: grid.kind, firstBucketStart, units, exposure, openBuckets };
+  return { firstBucketStart, units, exposure, openBuckets };
 }
 
 /**

@@ -35,17 +35,19 @@ const stride = 4;
  */
 export const gammaPoisson: ForecastMethod = { fit, forecast };
 
-function fit(history: History): FittedDemand {
+function fit({ units, exposure }: History): FittedDemand {
+  // Of one shape, whatever the caller's history holds besides: the inner loops are compiled for it.
+  const history = { units, exposure };
   requireHistory(history);
   const start = firstBucketUsed(history);
-  const length = history.units.length - start;
+  const length = units.length - start;
   const predicted = new Float64Array(length * discounts.length);
   const levels = discounts.map((discount, j) =>
     filterLevel(history, discount, { start, predicted, offset: j * length }),
   );
   const weights = discountWeights(
     discounts.length,
-    { predicted, length, units: history.units, start, dispersion: dispersionOf(levels, null) ?? 1 },
+    { predicted, length, units, start, dispersion: dispersionOf(levels, null) ?? 1 },
     meanLevel(levels),
   );
   const state = new Float64Array(discounts.length * stride);

@@ -41,7 +41,8 @@ export function targetsOf(
   const ahead = (days: number): number => bucketsAhead({ kind: series.kind }, settings.asOf, days);
   const cumulativeMean = (days: number): number => forecast.mean(ahead(days));
   const demand = leadTimeDemand({ forecast, leadTime, reviewDays, bucketsAhead: ahead });
-  const daily = dailyDemand({ ...series, daysPerBucket: daysPerBucket(series.kind) });
+  const { units, exposure, kind } = series;
+  const daily = dailyDemand({ units, exposure, daysPerBucket: daysPerBucket(kind) });
   const levels = safetyStockMethods[settings.safetyStock]({
     serviceLevel: parameters.serviceLevel,
     leadTimeDemand: demand,
