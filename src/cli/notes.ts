@@ -73,7 +73,7 @@ function closedNotes(closedDays: ReadonlyMap<string, ClosedDays>): readonly stri
   const regular = found.filter(([, { weekdays }]) => weekdays.includes(true)).length;
   const always = regular === 0 ? "" : `; ${regular} of them on a weekday that stays closed in future`;
   return [
-    `closed: ${count(days, "day")} without any sale at ${found.length} locations are no zero demand${always}`,
+    `closed: ${count(days, "day")} without any sale at ${found.length} locations count as closed, not as zero demand${always}`,
   ];
 }
 
@@ -81,7 +81,7 @@ function closedNote(location: string, closed: ClosedDays): string {
   const always = weekdayNames.filter((_, index) => closed.weekdays[index] === true);
   const regular = always.length === 0 ? "" : `, ${always.join(" and ")} in future too`;
   const where = location === "" ? "" : ` at ${location}`;
-  return `closed${where}: ${count(closed.days.length, "day")} without any sale are no zero demand${regular}`;
+  return `closed${where}: ${count(closed.days.length, "day")} without any sale count as closed, not as zero demand${regular}`;
 }
 
 function overriddenNote({ stock, openOrders }: Shop): string {

@@ -307,3 +307,20 @@ describe("the safety stock of a planned row", () => {
     expect(row.leadTimeDemand).toBeCloseTo(level * bucketsAhead, 9);
   });
 });
+
+describe("the reason of a row", () => {
+  it("says that an item never sold, and what would have it ordered", async () => {
+    const shop = shopData(steady, { items: [itemRecord({ sku: "N" })], stock: [stock(0, { sku: "N" })] });
+    const rows = await plan(shop);
+    expect(rows[1]?.reason).toBe(
+      "Never sold so far: not ordered; a min_stock in the items file would have it ordered.",
+    );
+  });
+
+  it("names a service level only where the safety stock comes from one", async () => {
+    const shop = shopData(steady, { stock: [stock(30)] });
+    expect((await planOne(shop)).reason).toContain("(95 % service over 14 days)");
+    const cover = await planOne(shop, { safetyStock: "days-of-cover" });
+    expect(cover.reason).toMatch(/the reorder point of 112(?:\.0)? \(14 days\)/);
+  });
+});
