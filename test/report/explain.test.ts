@@ -105,7 +105,7 @@ describe("an explanation", () => {
   });
 
   it("shows z for the normal method", () => {
-    const policy = { ...row.evidence.policy, safetyStockMethod: "normal" };
+    const policy = { ...row.evidence.policy, safetyStockMethod: "normal" as const };
     const text = explained(sampleRow({ evidence: { ...row.evidence, policy } }));
     expect(text).toContain(`  z: ${standardNormalQuantile(0.95).toPrecision(6)}`);
     expect(text).toContain("= 1.64485 * 18.7654");
