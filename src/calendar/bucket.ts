@@ -1,3 +1,4 @@
+import { requireNonNegative } from "../stats/require.ts";
 import type { Day } from "./day.ts";
 import { addMonths, monthNumber } from "./month.ts";
 
@@ -59,7 +60,7 @@ export function futureBucketStart(kind: BucketKind, asOf: Day, index: number): D
  * @example 21 days are 3 weeks; 46 days from 1 April are a month and 16 / 31 of the next.
  */
 export function bucketsAhead(grid: { readonly kind: BucketKind }, asOf: Day, days: number): number {
-  if (!(days >= 0 && Number.isFinite(days))) throw new RangeError(`days must be at least 0, got ${days}`);
+  requireNonNegative("days", days);
   if (grid.kind !== "month") return days / daysPerBucket(grid.kind);
   let months = Math.floor(days / 31);
   while (addMonths(asOf, months + 1) <= asOf + days) {

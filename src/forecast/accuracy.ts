@@ -1,3 +1,5 @@
+import { requireFinite, requireProbability } from "../stats/require.ts";
+
 /** The probability levels at which forecasts of total demand are judged. */
 export const accuracyLevels = [0.5, 0.8, 0.9, 0.95, 0.98, 0.99] as const;
 
@@ -19,10 +21,9 @@ export interface Outcome {
  * @example pinballLoss(0.95, 100, 110) // 9.5
  */
 export function pinballLoss(level: number, forecast: number, actual: number): number {
-  if (!(level > 0 && level < 1)) throw new RangeError(`level must be in (0, 1), got ${level}`);
-  if (!Number.isFinite(forecast) || !Number.isFinite(actual)) {
-    throw new RangeError(`forecast and actual must be finite, got ${forecast} and ${actual}`);
-  }
+  requireProbability("level", level);
+  requireFinite("forecast", forecast);
+  requireFinite("actual", actual);
   return actual >= forecast ? level * (actual - forecast) : (1 - level) * (forecast - actual);
 }
 

@@ -1,3 +1,5 @@
+import { requireNonNegative } from "../stats/require.ts";
+
 /** Expected units at which an item's own dispersion weighs as much as its group's. */
 const groupWeightUnits = 20;
 
@@ -14,9 +16,7 @@ const groupWeightUnits = 20;
  */
 export function shrunkDispersion(own: number | null, group: number | null, expectedUnits: number): number {
   for (const [name, value] of Object.entries({ own, group, expectedUnits })) {
-    if (value !== null && !(value >= 0 && value < Infinity)) {
-      throw new RangeError(`${name} must be finite and at least 0, got ${value}`);
-    }
+    if (value !== null) requireNonNegative(name, value);
   }
   if (group === null) return own ?? 1;
   if (own === null) return group;

@@ -1,3 +1,4 @@
+import { requireNonNegative } from "../stats/require.ts";
 import { discountWeights } from "./discount-score.ts";
 import { shrunkDispersion } from "./dispersion.ts";
 import type {
@@ -114,10 +115,7 @@ function requireHistory({ units, exposure }: History): void {
     );
   }
   for (let t = 0; t < units.length; t++) {
-    if (!(units[t]! >= 0 && units[t]! < Infinity))
-      throw new RangeError(`units must be finite and at least 0, got ${units[t]}`);
-    if (!(exposure[t]! >= 0 && exposure[t]! < Infinity)) {
-      throw new RangeError(`exposure must be finite and at least 0, got ${exposure[t]}`);
-    }
+    requireNonNegative("units", units[t]!);
+    requireNonNegative("exposure", exposure[t]!);
   }
 }

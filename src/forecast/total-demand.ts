@@ -1,3 +1,4 @@
+import { requireNonNegative } from "../stats/require.ts";
 import type { Moments } from "./forecast-method.ts";
 import { fade, type LevelState } from "./level-filter.ts";
 
@@ -80,7 +81,7 @@ function runningExposure(exposure: Float64Array): Float64Array {
   const running = new Float64Array(exposure.length + 1);
   for (let u = 0; u < exposure.length; u++) {
     const s = exposure[u]!;
-    if (!(s >= 0 && s < Infinity)) throw new RangeError(`exposure must be finite and at least 0, got ${s}`);
+    requireNonNegative("exposure", s);
     running[u + 1] = running[u]! + s;
   }
   return running;

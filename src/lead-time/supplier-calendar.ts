@@ -1,4 +1,5 @@
 import { type Day, weekday } from "../calendar/day.ts";
+import { requireNonNegative } from "../stats/require.ts";
 
 /** When a supplier takes orders and when it is shut. */
 export interface SupplierCalendar {
@@ -46,9 +47,7 @@ export function nextOrderDay(calendar: SupplierCalendar, day: Day): Day {
  * @example arrivalDay({ orderDays: null, closures: [{ from: 102, to: 104 }] }, 100, 4.5) // 108
  */
 export function arrivalDay(calendar: SupplierCalendar, orderDay: Day, leadDays: number): Day {
-  if (!(leadDays >= 0 && Number.isFinite(leadDays))) {
-    throw new RangeError(`leadDays must be a finite number of at least 0, got ${leadDays}`);
-  }
+  requireNonNegative("leadDays", leadDays);
   let arrival = orderDay + Math.ceil(leadDays);
   let counted = orderDay;
   const inOrder = calendar.closures.toSorted((a, b) => a.from - b.from);

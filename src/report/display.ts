@@ -1,4 +1,5 @@
 import { formatDay } from "../calendar/day.ts";
+import { requireFinite } from "../stats/require.ts";
 import type { Cell, Column } from "./column.ts";
 import { formatForPeople, groupThousands } from "./numbers.ts";
 import { singleLine } from "./safe-text.ts";
@@ -35,7 +36,7 @@ function displayNumber<Row>(column: Column<Row>, value: number): string {
 
 /** @example formatMoney(12340.5) // "12,340.50" */
 function formatMoney(value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError(`value must be finite, got ${value}`);
+  requireFinite("value", value);
   return Math.abs(value) < 1e15
     ? groupThousands((Number(value.toFixed(2)) + 0).toFixed(2))
     : formatForPeople(value, 2);

@@ -1,3 +1,5 @@
+import { requireFinite } from "../stats/require.ts";
+
 /**
  * Rounding and decimal text: the only place where a number of the plan loses digits.
  */
@@ -15,7 +17,7 @@ export const givenDigits = 15;
  * @example roundToDigits(12.3456789, 6) // 12.3457
  */
 export function roundToDigits(value: number, digits: number): number {
-  if (!Number.isFinite(value)) throw new RangeError(`value must be finite, got ${value}`);
+  requireFinite("value", value);
   if (Number.isInteger(value)) return value + 0;
   return Number(value.toPrecision(digits)) + 0;
 }
@@ -46,7 +48,7 @@ function countDecimals(value: number): number {
  * @example formatDecimal(1.5e-7) // "0.00000015"
  */
 export function formatDecimal(value: number): string {
-  if (!Number.isFinite(value)) throw new RangeError(`value must be finite, got ${value}`);
+  requireFinite("value", value);
   const text = String(value + 0);
   const [mantissa = "", exponent] = text.split("e");
   return exponent === undefined ? text : movePoint(mantissa, Number(exponent));
@@ -80,7 +82,7 @@ export function groupThousands(decimal: string): string {
  * @example formatForPeople(1234.56, 1) // "1,234.6"
  */
 export function formatForPeople(value: number, decimals: number): string {
-  if (!Number.isFinite(value)) throw new RangeError(`value must be finite, got ${value}`);
+  requireFinite("value", value);
   const rounded = Number(value.toFixed(decimals));
   const shown = rounded === 0 && value !== 0 ? roundToDigits(value, 2) : rounded;
   return groupThousands(formatDecimal(shown));

@@ -10,7 +10,7 @@ export const actionOrder: readonly Action[] = ["expedite", "order", "soon", "ove
 /** One column of --sort. */
 export interface SortKey {
   readonly column: Column<PlanRow>;
-  readonly descending: boolean;
+  readonly isDescending: boolean;
 }
 
 /**
@@ -33,7 +33,7 @@ function parseSortKey(part: string): SortKey {
     const hint = "say column, column:asc or column:desc";
     throw new FatalError(`--sort: "${escapeUnsafe(part)}" is no way to sort`, { hint });
   }
-  return { column: findColumn(name, "--sort"), descending: direction === "desc" };
+  return { column: findColumn(name, "--sort"), isDescending: direction === "desc" };
 }
 
 /**
@@ -60,11 +60,11 @@ function compareByDefault(a: PlanRow, b: PlanRow): number {
   );
 }
 
-function compareBy({ column, descending }: SortKey, a: PlanRow, b: PlanRow): number {
+function compareBy({ column, isDescending }: SortKey, a: PlanRow, b: PlanRow): number {
   const left = sortValue(column, a);
   const right = sortValue(column, b);
   if (left === null || right === null) return Number(left === null) - Number(right === null);
-  return descending ? compareCells(right, left) : compareCells(left, right);
+  return isDescending ? compareCells(right, left) : compareCells(left, right);
 }
 
 /** The cell as it is compared: actions by urgency, lists as their text. */

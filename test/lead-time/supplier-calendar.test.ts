@@ -67,9 +67,7 @@ describe("the arrival day", () => {
   });
 
   it("refuses a lead time that is no number of days", () => {
-    expect(() => arrivalDay(anyDay, march(2), -1)).toThrow(
-      "leadDays must be a finite number of at least 0, got -1",
-    );
+    expect(() => arrivalDay(anyDay, march(2), -1)).toThrow("leadDays must be finite and at least 0, got -1");
     expect(() => arrivalDay(anyDay, march(2), Number.NaN)).toThrow(RangeError);
   });
 
