@@ -1,5 +1,5 @@
-import { median } from "simple-statistics";
 import { type Day, weekday } from "../calendar/day.ts";
+import { emptyDayChance, type Run } from "./empty-day-chance.ts";
 
 /** What a location sold on each day, all its items together, from its first sale on. */
 export interface DailyTotals {
@@ -40,11 +40,8 @@ const defaults = {
 /** An empty run of so many days is a shutdown: its neighbours' sides leave it out. */
 const shutdownDays = 7;
 
-/** Daily sales of a location are taken to be at least so dispersed, for a quiet month promises nothing. */
-const leastDispersion = 2;
-
-/** Median absolute difference of two independent standard normal numbers: sqrt(2) * .67449. */
-const medianOfNormalChange = 0.9538726;
+/** A weekday rests when so many of its occurrences in a row were empty, all or all but one; fewer may be a whim. */
+const restOccurrences = 20;
 
 /** Passes over the runs at most: each shutdown found may free the sides of another. */
 const mostPasses = 8;
@@ -60,6 +57,10 @@ const mostPasses = 8;
  * Orders that come in lumps leave empty days however much is sold, so 85 in 100 days of the weekdays that
  * trade there must have sales too.
  *
+ * Of a weekday that is empty again and again the days are judged together: of twenty in a row at least nineteen
+ * are empty, and the product of their P0 is below 1e-6. So a small shop's Sundays are found, and all of them:
+ * were some closed days of the past left out and others taken for no demand, the forecast would be too high.
+ *
  * A run that lasts to the end is closed for at most 28 days: longer, the location has stopped. A weekday
  * stays closed when all of its last eight occurrences were, or all but one: a single sale on a Saturday
  * does not open the next. For daily data only.
@@ -70,13 +71,14 @@ export function closedDays(totals: DailyTotals, options: ClosedDaysOptions = {})
   const runs = emptyRuns(units).filter(
     ({ start, end }) => end < units.length || end - start <= settings.sideDays,
   );
-  const closed = new Uint8Array(units.length);
+  const closed = restDays(totals, runs, settings);
   const shutdowns = new Uint8Array(units.length);
   let found = 1;
   for (let pass = 0; pass < mostPasses && found > 0; pass += 1) {
     found = 0;
     for (const run of runs) {
-      if (closed[run.start] === 0 && isAbsurd(totals, shutdowns, run, settings)) {
+      const isKnown = !closed.subarray(run.start, run.end).includes(0);
+      if (!isKnown && emptyDayChance(totals, shutdowns, run, settings) < settings.absurdChance) {
         closed.fill(1, run.start, run.end);
         if (run.end - run.start >= shutdownDays) {
           shutdowns.fill(1, run.start, run.end);
@@ -98,12 +100,6 @@ export function closedDays(totals: DailyTotals, options: ClosedDaysOptions = {})
   };
 }
 
-interface Run {
-  readonly start: number;
-  /** The index after its last. */
-  readonly end: number;
-}
-
 /** The longest runs of days without sales, in order. */
 function emptyRuns(units: Float64Array): readonly Run[] {
   const runs: Run[] = [];
@@ -120,52 +116,38 @@ function emptyRuns(units: Float64Array): readonly Run[] {
   return runs;
 }
 
-/** Whether an empty run cannot be chance, by the days on its two sides; shutdowns there are left out. */
-function isAbsurd(
+/**
+ * 1 for the empty days of a weekday on which a location rests. Of twenty occurrences in a row at least
+ * nineteen must be empty, their chances multiplied absurd; runs that may be shutdowns are passed over.
+ */
+function restDays(
   totals: DailyTotals,
-  shutdowns: Uint8Array,
-  run: Run,
+  runs: readonly Run[],
   settings: Required<ClosedDaysOptions>,
-): boolean {
-  const { firstDay, units } = totals;
-  const seen = new Int32Array(7);
-  const traded = new Int32Array(7);
-  let sum = 0;
-  const changes: number[] = [];
-  let openDays = 0;
-  const first = Math.max(0, run.start - settings.sideDays);
-  const last = Math.min(units.length, run.end + settings.sideDays) - 1;
-  const isSide = (index: number): boolean =>
-    (index < run.start || index >= run.end) && shutdowns[index] !== 1;
-  for (let index = first; index <= last; index += 1) {
-    if (!isSide(index)) {
-      continue;
+): Uint8Array {
+  const { units } = totals;
+  const logChance = new Float64Array(units.length);
+  const isCounted = new Uint8Array(units.length).fill(1);
+  const noShutdowns = new Uint8Array(units.length);
+  for (const run of runs) {
+    if (run.end - run.start >= shutdownDays) isCounted.fill(0, run.start, run.end);
+    else {
+      logChance.fill(Math.log(emptyDayChance(totals, noShutdowns, run, settings)), run.start, run.end);
     }
-    const dayOfWeek = weekday(firstDay + index);
-    seen[dayOfWeek]! += 1;
-    if (units[index]! > 0) {
-      traded[dayOfWeek]! += 1;
-      sum += units[index]!;
-      openDays += 1;
-      const weekBefore = index - 7;
-      if (weekBefore >= first && isSide(weekBefore) && units[weekBefore]! > 0) {
-        changes.push(Math.abs(units[index]! - units[weekBefore]!));
+  }
+  const resting = new Uint8Array(units.length);
+  for (let dayOfWeek = 0; dayOfWeek < 7; dayOfWeek += 1) {
+    const days: number[] = [];
+    for (let day = dayOfWeek; day < units.length; day += 7) if (isCounted[day] === 1) days.push(day);
+    for (let last = restOccurrences; last <= days.length; last += 1) {
+      const empty = days.slice(last - restOccurrences, last).filter((day) => !(units[day]! > 0));
+      const chance = empty.reduce((sum, day) => sum + logChance[day]!, 0);
+      if (empty.length >= restOccurrences - 1 && chance < Math.log(settings.absurdChance)) {
+        for (const day of empty) resting[day] = 1;
       }
     }
   }
-  const tradingDays = seen.reduce((days, count, index) => days + (traded[index]! > 0 ? count : 0), 0);
-  return (
-    openDays >= settings.leastOpenDays &&
-    openDays >= settings.leastOpenShare * tradingDays &&
-    emptyDayChance(sum / openDays, changes) < settings.absurdChance
-  );
-}
-
-/** P0 of a negative binomial; changes: absolute differences between days a week apart, in units. */
-function emptyDayChance(mean: number, changes: readonly number[]): number {
-  const sd = changes.length === 0 ? 0 : median([...changes]) / medianOfNormalChange;
-  const dispersion = Math.max(leastDispersion, sd ** 2 / mean);
-  return dispersion ** (-mean / (dispersion - 1));
+  return resting;
 }
 
 /** Weekdays whose last occurrences were closed, all or all but one; none when there were fewer. */

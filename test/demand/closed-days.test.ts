@@ -31,6 +31,37 @@ describe("closed days", () => {
     expect(closedDays(totals(49, 50, (any) => weekday(any) === 6)).weekdays[6]).toBe(false);
   });
 
+  it("of a weekday are judged together: twenty Sundays of a small shop are no chance, though one would be", () => {
+    const isWeekend = (any: number): boolean => weekday(any) >= 5;
+    const small = closedDays(totals(140, 6, isWeekend));
+    expect(small.days).toEqual(daysOf(140).filter(isWeekend));
+    expect(small.weekdays).toEqual([false, false, false, false, false, true, true]);
+    expect(closedDays(totals(133, 6, isWeekend)).days).toEqual([]);
+    expect(closedDays(totals(140, 0.7, isWeekend)).days).toEqual([]);
+  });
+
+  it("of a weekday may have one sale among twenty, not two", () => {
+    const isWednesday = (any: number): boolean => weekday(any) === 2;
+    const but = (...sold: number[]): number =>
+      closedDays(totals(140, 6, (any) => isWednesday(any) && !sold.includes(any - monday))).days.length;
+    expect(but(2 + 70)).toBe(19);
+    expect(but(2 + 70, 2 + 105)).toBe(0);
+  });
+
+  it("of a weekday are found all or none, however the sales around them vary", () => {
+    // Twenty and forty units in turn: the chance of one empty day is 14.7^(-30 / 13.7) = .003.
+    const isSunday = (any: number): boolean => weekday(any) === 6;
+    const varying = totals(200, 30, isSunday);
+    const units = varying.units.map((value, index) => (value === 0 ? 0 : index % 2 === 0 ? 20 : 40));
+    expect(closedDays({ ...varying, units }).days).toEqual(daysOf(200).filter(isSunday));
+  });
+
+  it("include the holiday beside a rest day", () => {
+    const isEmpty = (any: number): boolean => weekday(any) === 6 || any === monday + 42;
+    expect(closedDays(totals(180, 50, isEmpty)).days).toContain(monday + 42);
+    expect(closedDays(totals(180, 6, isEmpty)).days).not.toContain(monday + 42);
+  });
+
   it("recur on a weekday that sold once in eight weeks, but not on one that sold twice", () => {
     const sunday = (any: number): boolean => weekday(any) === 6;
     const once = totals(84, 50, (any) => sunday(any) && any !== monday + 62);
