@@ -28,7 +28,8 @@ const tolerance = 1e-15;
  * Exponential when variance = mean^2; variance 0 is the point at the mean.
  *
  * @throws RangeError if mean is not above 0, variance is below 0, or either is not finite
- * Source: Snyder & Shen, Fundamentals of Supply Chain Theory (2019), appendix C.3 (loss).
+ * Source: Burgin, T. (1975), The gamma distribution and inventory control, Operational Research Quarterly 26(3);
+ * Zipkin, P. (2000), Foundations of Inventory Management, p. 457 (loss).
  * @example gamma({ mean: 6, variance: 18 }).loss(4) // 2.636
  */
 export function gamma({
