@@ -82,6 +82,13 @@ describe("series of days", () => {
     expect(series.firstBucketStart).toBe(start + 3);
   });
 
+  it("cuts the first week where the history asked for begins", () => {
+    const rows = Array.from({ length: 28 }, (_, index) => ({ day: start + index, units: 2 }));
+    const series = seriesOf(rows, { historyDays: 10, bucket: "week" });
+    expect([...series.units]).toEqual([6, 14]);
+    expect([...series.exposure]).toEqual([3 / 7, 1]);
+  });
+
   it("uses no more history than asked for, and still knows the first sale", () => {
     const rows = Array.from({ length: 500 }, (_, index) => ({ day: start + index, units: 1 }));
     const series = seriesOf(rows, { historyDays: 30 });

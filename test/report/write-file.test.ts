@@ -71,10 +71,10 @@ describe("writing a file", () => {
 
   it("replaces the old file and keeps its mode", async () => {
     writeFileSync(path, "old");
-    chmodSync(path, 0o640);
+    chmodSync(path, 0o660);
     await writeFileAtomically(path, ["new"]);
     expect(readFileSync(path, "utf8")).toBe("new");
-    expect(statSync(path).mode & 0o777).toBe(0o640);
+    expect(statSync(path).mode & 0o777).toBe(0o660);
   });
 
   it("keeps a symbolic link and replaces its target", async () => {
