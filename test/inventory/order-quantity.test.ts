@@ -182,10 +182,13 @@ describe("the order-up-to level", () => {
     [13.87, 8 * 1, 21.87],
     [40, 7 * 10, 110],
     [129926.21, 5 * 5850.03, 159176.36],
-  ])("from %d and an order cycle's demand of %d is %d (OCA, minimum and maximum)", (minimum, lot, maximum) => {
-    const order = { baseStock: minimum, lot, reviewDemand: 0, maxStock: null };
-    expect(orderUpToLevel(order)).toBeCloseTo(maximum, 2);
-  });
+  ])(
+    "from %d and an order cycle's demand of %d is %d (OCA, minimum and maximum)",
+    (minimum, lot, maximum) => {
+      const order = { baseStock: minimum, lot, reviewDemand: 0, maxStock: null };
+      expect(orderUpToLevel(order)).toBeCloseTo(maximum, 2);
+    },
+  );
 
   it("is at most the maximum stock", () => {
     expect(orderUpToLevel({ ...level, lot: 40, maxStock: 60 })).toBe(60);
