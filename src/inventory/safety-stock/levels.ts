@@ -34,13 +34,16 @@ export type SafetyStockMethod = (input: SafetyStockInput) => StockLevels;
  *   reorderPoint = max(mean + safetyStock, minStock)
  *   baseStock = the least whole number above reorderPoint, at least minStock + 1
  *
- * and safetyStock again as reorderPoint - mean, since min_stock may have raised it.
+ * and safetyStock again as reorderPoint - mean, since min_stock may have raised it. Where neither demand nor
+ * safety stock is expected, S is 0 and the reorder point -1, for a reorder point of 0 would have one unit
+ * ordered that nobody wants.
  *
  * @throws RangeError if the result would not be finite or minStock is below 0
  */
 export function stockLevels(input: SafetyStockInput, safetyStock: number): StockLevels {
   const { mean } = input.leadTimeDemand;
-  return withMinStock(input, mean + safetyStock);
+  const reorderPoint = mean + safetyStock;
+  return withMinStock(input, mean === 0 && reorderPoint === 0 ? -1 : reorderPoint);
 }
 
 /** As stockLevels, for a method that finds the reorder point itself. */

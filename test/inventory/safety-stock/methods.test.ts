@@ -97,11 +97,10 @@ describe.each(methods)("%s", (_name, method) => {
     );
   });
 
-  it("gives whole numbers for an item that nobody wants", () => {
+  it("keeps no stock of an item that nobody wants", () => {
     const input = { ...inputOf({ ...someItem, mean: 0 }), dailyDemand: { mean: 0, sd: 0, max: 0 } };
-    const { reorderPoint, baseStock } = method(input);
-    expect(baseStock).toBe(Math.floor(reorderPoint) + 1);
-    expect(reorderPoint === -1 || reorderPoint === 0).toBe(true);
+    expect(method(input)).toEqual({ reorderPoint: -1, baseStock: 0, safetyStock: -1 });
+    expect(method({ ...input, minStock: 2 })).toEqual({ reorderPoint: 2, baseStock: 3, safetyStock: 2 });
   });
 });
 
