@@ -3,6 +3,14 @@ export const delimiters = [",", ";", "\t", "|"] as const;
 
 export type Delimiter = (typeof delimiters)[number];
 
+/**
+ * Whether a quote that does not enclose its whole cell is an ordinary character. Files with tabs, such as
+ * Amazon's reports, quote nothing: a title there may well be `Mug 4" high` or `"Best Dad" mug`.
+ */
+export function hasLooseQuotes(delimiter: string): boolean {
+  return delimiter === "\t";
+}
+
 /** As much of a file as the header line may take. */
 const longestHeaderBytes = 1024 * 1024;
 

@@ -1,3 +1,5 @@
+import { hasLooseQuotes } from "./delimiter.ts";
+
 /**
  * Where each record of a CSV text stands. Only needed after a problem was found: csv-parse reads the
  * good rows without positions (they would cost it two to three times its speed), and the file is
@@ -25,6 +27,7 @@ const quote = 34;
 /** Walks the text of one file, given in chunks of any size, and hands each record to `onRecord`. */
 export class RecordScanner {
   readonly #delimiter: number;
+  readonly #isLoose: boolean;
   readonly #onRecord: (record: PlacedRecord) => void;
   #parts: string[] = [];
   /** Characters of the record before the current chunk. */
@@ -45,6 +48,7 @@ export class RecordScanner {
 
   constructor(delimiter: string, onRecord: (record: PlacedRecord) => void) {
     this.#delimiter = delimiter.charCodeAt(0);
+    this.#isLoose = hasLooseQuotes(delimiter);
     this.#onRecord = onRecord;
   }
 
@@ -92,7 +96,7 @@ export class RecordScanner {
       if (this.#fieldEmpty) {
         this.#quoting = true;
         this.#quoteOffset = offset;
-      } else {
+      } else if (!this.#isLoose) {
         this.#fault ??= { kind: "opening", offset };
       }
     } else if (code === this.#delimiter) this.#endField();
@@ -111,6 +115,8 @@ export class RecordScanner {
     if (code === this.#delimiter) {
       this.#closeQuote();
       this.#endField();
+    } else if (this.#isLoose) {
+      this.#quoting = false;
     } else {
       this.#fault ??= { kind: "closing", offset: offset - 1 };
     }
@@ -153,19 +159,26 @@ export function splitCells(
   let at = 0;
   while (at <= raw.length) {
     offsets.push(at);
-    if (raw[at] === '"') {
-      const close = closingQuote(raw, at + 1);
-      cells.push(raw.slice(at + 1, close).replaceAll('""', '"'));
+    const isQuoted = raw[at] === '"';
+    const close = isQuoted ? closingQuote(raw, at + 1) : at;
+    const isWhole = close + 1 >= raw.length || raw[close + 1] === delimiter;
+    if (isQuoted && (isWhole || !hasLooseQuotes(delimiter))) {
+      cells.push(unescaped(raw.slice(at + 1, close)));
       at = close + 1;
     } else {
-      const next = raw.indexOf(delimiter, at);
-      cells.push(raw.slice(at, next < 0 ? raw.length : next));
-      at = next < 0 ? raw.length : next;
+      const next = raw.indexOf(delimiter, close);
+      const end = next < 0 ? raw.length : next;
+      cells.push(unescaped(raw.slice(at, close)) + raw.slice(close, end));
+      at = end;
     }
     if (raw[at] !== delimiter) break;
     at++;
   }
   return { cells, offsets };
+}
+
+function unescaped(text: string): string {
+  return text.replaceAll('""', '"');
 }
 
 function closingQuote(raw: string, from: number): number {

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { type Parser, parse } from "csv-parse";
-import type { Delimiter } from "./delimiter.ts";
+import { type Delimiter, hasLooseQuotes } from "./delimiter.ts";
 import { type Head, isBlankRow, readHead } from "./head.ts";
 import type { Source } from "./source.ts";
 import { type Survey, surveyText } from "./survey.ts";
@@ -83,6 +83,7 @@ class RowFeed {
       delimiter,
       record_delimiter: [...survey.recordDelimiters],
       quote: survey.hasQuotes ? '"' : null,
+      relax_quotes: hasLooseQuotes(delimiter),
       relax_column_count: true,
       skip_empty_lines: true,
       skip_records_with_error: true,

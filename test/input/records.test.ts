@@ -79,26 +79,41 @@ describe("what was written is read", () => {
   });
 });
 
+describe("a file with tabs", () => {
+  it("quotes nothing but whole cells, as Amazon's reports do", async () => {
+    const text =
+      'sku\tproduct-name\tquantity\nA\tMug 4" high\t1\nB\t"Best Dad" mug\t2\nC\t"Mug, 4"" high"\t3\n';
+    const { rows, read } = await readAll(chunkedSource("t.tsv", text, 0));
+    expect(rows.map((row) => row[1])).toEqual(['Mug 4" high', '"Best Dad" mug', 'Mug, 4" high']);
+    expect(read.hasQuoteFaults).toBe(false);
+  });
+});
+
 describe("the second pass", () => {
   it("sees the records that csv-parse sees, in texts of any kind and in any chunks", async () => {
-    const messy = fc.string({ unit: fc.constantFrom("a", '"', ",", "\n", "\r", " "), maxLength: 40 });
+    const messy = fc.string({ unit: fc.constantFrom("a", '"', ",", "\t", "\n", "\r", " "), maxLength: 40 });
     await fc.assert(
-      fc.asyncProperty(messy, fc.constantFrom(1, 3, 0), async (tail, size) => {
-        const text = `h,i\nx,y\n${tail}`;
-        const { rows, read } = await readAll(chunkedSource("t.csv", text, 0), ",");
-        const scanned: string[][] = [];
-        let faults = 0;
-        const scanner = new RecordScanner(",", ({ raw, fault }) => {
-          if (fault === null) scanned.push(splitCells(raw, ",").cells);
-          else faults++;
-        });
-        for (let at = 0; at < text.length; at += size || text.length) {
-          scanner.write(text.slice(at, at + (size || text.length)));
-        }
-        scanner.end();
-        expect(scanned.slice(1)).toEqual(rows);
-        expect(faults > 0).toBe(read.hasQuoteFaults);
-      }),
+      fc.asyncProperty(
+        messy,
+        fc.constantFrom(",", "\t"),
+        fc.constantFrom(1, 3, 0),
+        async (tail, mark, size) => {
+          const text = `h${mark}i\nx${mark}y\n${tail}`;
+          const { rows, read } = await readAll(chunkedSource("t.csv", text, 0), mark);
+          const scanned: string[][] = [];
+          let faults = 0;
+          const scanner = new RecordScanner(mark, ({ raw, fault }) => {
+            if (fault === null) scanned.push(splitCells(raw, mark).cells);
+            else faults++;
+          });
+          for (let at = 0; at < text.length; at += size || text.length) {
+            scanner.write(text.slice(at, at + (size || text.length)));
+          }
+          scanner.end();
+          expect(scanned.slice(1)).toEqual(rows);
+          expect(faults > 0).toBe(read.hasQuoteFaults);
+        },
+      ),
       { numRuns: 500 },
     );
   });
