@@ -10,7 +10,7 @@ import { DayPages } from "./day-pages.ts";
 export const microUnitsPerUnit = 1_000_000;
 
 /** Revenue is added up in whole ten-thousandths of the currency. */
-const valueStepsPerUnit = 10_000;
+export const valueStepsPerUnit = 10_000;
 
 /** An item: a SKU at a location ("" when the shop has none). */
 export interface LedgerItem {

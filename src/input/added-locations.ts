@@ -1,6 +1,6 @@
+import { microUnitsPerUnit } from "../demand/ledger.ts";
 import type { Diagnostic } from "../errors.ts";
 import type { StockRecord } from "../plan/shop.ts";
-import { microUnitsPerUnit } from "./number.ts";
 
 /**
  * When no sales row tells a location, a SKU is planned as one: stock and open orders of all locations

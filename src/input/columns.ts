@@ -1,8 +1,9 @@
 import type { TableName } from "./aliases.ts";
 import { type ColumnMapping, columnsOf } from "./column-map.ts";
 import { foldHeader } from "./column-spec.ts";
-import { explainMissing, shellWord } from "./missing-column.ts";
+import { explainMissing } from "./missing-column.ts";
 import { type Problem, problem, quoteText } from "./problem.ts";
+import { shellWord } from "./shell-word.ts";
 
 /** Where the columns of a table stand in one file. */
 export interface Columns {

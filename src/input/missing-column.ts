@@ -4,6 +4,7 @@ import { foldHeader } from "./column-spec.ts";
 import { nearestText } from "./nearest.ts";
 import { parseMicroUnits } from "./number.ts";
 import { encodingHint, type Problem, problem, quoteText, replacementCharacter } from "./problem.ts";
+import { shellWord } from "./shell-word.ts";
 
 export interface FoundColumns {
   readonly table: TableName;
@@ -109,9 +110,4 @@ function shortList(headers: readonly string[]): string {
   return headers.length > shown.length
     ? `${shown.join(", ")} and ${headers.length - shown.length} more`
     : shown.join(", ");
-}
-
-/** A word as it must be typed into a shell. */
-export function shellWord(text: string): string {
-  return /^[\w.=,:/@%+-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`;
 }

@@ -1,10 +1,8 @@
+import { microUnitsPerUnit } from "../demand/ledger.ts";
 import { quoteText } from "./problem.ts";
 
 /** The mark between whole units and their fraction. */
 export type DecimalMark = "." | ",";
-
-/** One unit in micro-units, the integers in which quantities are added up exactly. */
-export const microUnitsPerUnit = 1_000_000;
 
 /** The largest quantity, price or other number that a cell may hold, in either direction. */
 const largestNumber = 1e9;

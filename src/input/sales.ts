@@ -1,16 +1,13 @@
 import { type Day, formatDay, lastDay } from "../calendar/day.ts";
-import type { DemandLedger } from "../demand/ledger.ts";
+import { type DemandLedger, microUnitsPerUnit, valueStepsPerUnit } from "../demand/ledger.ts";
 import type { Columns } from "./columns.ts";
 import { parseFlag } from "./flag.ts";
-import { type DecimalMark, microUnitsPerUnit, parseMicroUnits } from "./number.ts";
+import { type DecimalMark, parseMicroUnits } from "./number.ts";
 import { type Problem, quoteText } from "./problem.ts";
 import { isWidthRight, Row, type RowFormat } from "./row.ts";
 
 /** A date more than this many days after the next-latest one is a slip, not a sale. */
 const farDateDays = 400;
-
-/** Revenue is added up in ten-thousandths of the money unit. */
-const valueStepsPerUnit = 10_000;
 
 export interface SalesOptions extends RowFormat {
   readonly ledger: DemandLedger;

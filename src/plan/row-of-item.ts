@@ -1,5 +1,6 @@
 import { demandMeasures, demandPattern } from "../demand/pattern.ts";
 import { weeklyVariation, xyzClass } from "../demand/xyz.ts";
+import { usesServiceLevel } from "../inventory/safety-stock/methods.ts";
 import type { Decision } from "./decide.ts";
 import type { PlanItem } from "./plan-item.ts";
 import { writeReason } from "./reason.ts";
@@ -73,10 +74,6 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
     flags: [...new Set([...item.flags, ...decision.flags])],
     evidence,
   };
-}
-
-function usesServiceLevel(method: PlanSettings["safetyStock"]): boolean {
-  return method !== "max-average" && method !== "days-of-cover";
 }
 
 function evidenceOf(item: PlanItem, { targets, decision, settings, groupDispersion }: RowFacts): Evidence {

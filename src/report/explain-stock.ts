@@ -1,4 +1,4 @@
-import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
+import { type SafetyStockMethodName, usesServiceLevel } from "../inventory/safety-stock/methods.ts";
 import type { PlanRow } from "../plan/row.ts";
 import { formatPercent } from "./display.ts";
 import {
@@ -18,7 +18,6 @@ import { computedDigits, roundToDigits, subtractDecimals } from "./numbers.ts";
 /** How safety stock and reorder point came about, by the row's method. */
 export function safetyStockSection(row: PlanRow, sources: ExplainSources): ExplainSection {
   const { policy } = row.evidence;
-  const usesServiceLevel = !["max-average", "days-of-cover"].includes(policy.safetyStockMethod);
   const wanted: ExplainLine = {
     label: "service_level",
     result: numberText(row.serviceLevel),
@@ -32,7 +31,7 @@ export function safetyStockSection(row: PlanRow, sources: ExplainSources): Expla
         result: policy.safetyStockMethod,
         note: methodNotes[policy.safetyStockMethod],
       },
-      ...(usesServiceLevel ? [wanted] : []),
+      ...(usesServiceLevel(policy.safetyStockMethod) ? [wanted] : []),
       ...methodSteps(row),
       ...sumSteps(row),
     ],

@@ -1,6 +1,7 @@
 import { lstatSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { type ExitCode, exitCodes, FatalError, fileProblem } from "../../errors.ts";
+import { shellWord } from "../../input/shell-word.ts";
 import { writeFileAtomically } from "../../report/write-file.ts";
 import type { CommandContext } from "../context.ts";
 import { starterFiles } from "../starter-files.ts";
@@ -40,9 +41,4 @@ function makeFolder(folder: string): void {
   } catch (error) {
     throw new FatalError(`cannot make the folder ${folder}: ${fileProblem(error)}`, { cause: error });
   }
-}
-
-/** The path as it can be pasted into a shell. */
-function shellWord(path: string): string {
-  return /^[\w./+@-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -15,3 +15,8 @@ export const safetyStockMethods = {
 } as const satisfies Record<string, SafetyStockMethod>;
 
 export type SafetyStockMethodName = keyof typeof safetyStockMethods;
+
+/** Whether a method asks for a service level; what the others take is their own. */
+export function usesServiceLevel(method: SafetyStockMethodName): boolean {
+  return method !== "max-average" && method !== "days-of-cover";
+}
