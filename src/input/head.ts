@@ -1,5 +1,6 @@
 import { type Delimiter, firstLine, isDelimiterRow, sniffDelimiter } from "./delimiter.ts";
-import { RecordScanner, splitCells } from "./places.ts";
+import { RecordScanner } from "./places.ts";
+import { splitCells } from "./split-cells.ts";
 
 /** The beginning of a table, up to its header. */
 export interface Head {

@@ -3,18 +3,12 @@ import type { Columns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
 import { isBlankRow } from "./head.ts";
-import {
-  lineBreak,
-  type PlacedRecord,
-  placeInRecord,
-  type QuoteFault,
-  RecordScanner,
-  splitCells,
-} from "./places.ts";
+import { lineBreak, type PlacedRecord, placeInRecord, type QuoteFault, RecordScanner } from "./places.ts";
 import { type Problem, problem } from "./problem.ts";
 import type { RecordsRead } from "./records.ts";
 import type { RejectSink } from "./rejects.ts";
 import type { Source } from "./source.ts";
+import { splitCells } from "./split-cells.ts";
 import { textBytes } from "./text.ts";
 
 /** What the second pass does with the rows that it explains. */

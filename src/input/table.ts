@@ -2,11 +2,12 @@ import type { TableName } from "./aliases.ts";
 import type { ColumnMapping } from "./column-map.ts";
 import { type Columns, resolveColumns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
-import { type PlacedRecord, placeInRecord, RecordScanner, splitCells } from "./places.ts";
+import { type PlacedRecord, placeInRecord, RecordScanner } from "./places.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type AcceptRow, type RecordsRead, readRecords } from "./records.ts";
 import { diagnosticOf, explainRows, type RowReport } from "./second-pass.ts";
 import type { Source } from "./source.ts";
+import { splitCells } from "./split-cells.ts";
 import { NotTextError, textBytes, withoutMark } from "./text.ts";
 
 export interface TableOptions extends RowReport {

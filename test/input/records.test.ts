@@ -4,9 +4,10 @@ import { stringify } from "csv-stringify/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { delimiters } from "../../src/input/delimiter.ts";
-import { RecordScanner, splitCells } from "../../src/input/places.ts";
+import { RecordScanner } from "../../src/input/places.ts";
 import { type RecordsRead, readRecords } from "../../src/input/records.ts";
 import type { Source } from "../../src/input/source.ts";
+import { splitCells } from "../../src/input/split-cells.ts";
 import { chunkedSource, chunkSizes } from "./chunks.ts";
 import { fixtures } from "./fixture-cases.ts";
 
