@@ -6,6 +6,13 @@ const serialOfFirstDay = 25_569;
 
 const numericDate = /^(\d{1,2})([./-])(\d{1,2})\2(\d{4}|\d{2})(?![^T\s])/;
 
+/** 2026-03, 03/2026, Mar 2026, March-26: a month without a day. */
+const monthOnly =
+  /^(?:\d{4}[-./ ]\d{1,2}|\d{1,2}[-./ ]\d{4}|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?[-./ ]*'?(?:\d{2}|\d{4}))$/i;
+
+/** 2026-W05, 2026W5. */
+const isoWeek = /^\d{4}[- ]?W\d{1,2}$/i;
+
 /** Formats of other shapes that exports use, tried in this order. */
 const otherFormats = [
   "yyyy/MM/dd",
@@ -53,6 +60,8 @@ export function dateHint(text: string): string | undefined {
     const day = formatDay(Number(serial) - serialOfFirstDay);
     return `a spreadsheet's serial number for ${day}? format the column as yyyy-mm-dd before saving it`;
   }
+  if (monthOnly.test(text.trim())) return "a month? write its first day, as in 2026-03-01";
+  if (isoWeek.test(text.trim())) return "a week? write its first day, as in 2026-03-02";
   const fitting = otherFormats.find(({ pattern }) => {
     const parts = pattern.read(text);
     return parts !== undefined && dayFromParts(parts.year, parts.month, parts.dayOfMonth) !== undefined;

@@ -20,6 +20,9 @@ export interface NumberRange {
 /** Rates are fractions: none may be more than 5 (500 %). */
 export const largestRate = 5;
 
+/** Shops sell gift wrap and the like without one. */
+const emptySkuHint = "give it a SKU, or set such rows aside with --skip-bad-rows";
+
 const dateMessages = {
   bad: ["bad-date", "is not a date"],
   ambiguous: ["ambiguous-date", "can be read as two dates"],
@@ -73,7 +76,10 @@ export class Row {
   requiredText(column: string): string {
     const text = this.text(column);
     const isCellThere = this.#columns.at(column) < this.#cells.length;
-    if (text === "" && isCellThere) this.fault(`empty-${kebab(column)}`, column, `the ${column} is empty`);
+    if (text === "" && isCellThere) {
+      const hint = column === "sku" ? emptySkuHint : undefined;
+      this.fault(`empty-${kebab(column)}`, column, `the ${column} is empty`, hint);
+    }
     return text;
   }
 

@@ -9,10 +9,14 @@ export interface DatedStock {
   readonly record: StockRecord;
 }
 
-/** Rows of the stock file. */
+/** What Shopify's inventory export says of an item at a location that does not carry it. */
+const notStocked = "not stocked";
+
+/** Rows of the stock file; an item that a location does not stock has none there. */
 export function stockReader(locations: ItemLocations): ReadRow<DatedStock> {
   const seen = new SeenKeys();
   return (row, line) => {
+    if (row.text("on_hand").toLowerCase() === notStocked) return null;
     const sku = row.requiredText("sku");
     const location = readLocation(row, sku, locations);
     const onHand = row.requiredNumber("on_hand");

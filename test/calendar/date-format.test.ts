@@ -66,8 +66,15 @@ describe("dates without a format", () => {
     expect("hint" in result && result.hint).toContain("2026-03-04");
   });
 
+  it("ask for a day when they name a month or a week alone", () => {
+    for (const text of ["2026-03", "3/2026", "Mar 2026", "March-26"]) {
+      expect(parse(text)).toMatchObject({ hint: "a month? write its first day, as in 2026-03-01" });
+    }
+    expect(parse("2026-W05")).toMatchObject({ hint: "a week? write its first day, as in 2026-03-02" });
+  });
+
   it("are bad, without a hint, when the text is nothing like a date", () => {
-    for (const text of ["", "foo", "2026-03-04 foo", "99/99/2026", "12", "NaN", "2026-03", "١٢/٠٣/٢٠٢٦"]) {
+    for (const text of ["", "foo", "2026-03-04 foo", "99/99/2026", "12", "NaN", "2026-3-4-5", "١٢/٠٣/٢٠٢٦"]) {
       expect(parse(text)).toEqual({ problem: "bad" });
     }
   });

@@ -96,6 +96,16 @@ describe("stock by location, when the sales tell no location", () => {
   });
 });
 
+describe("stock by location, as Shopify exports it", () => {
+  it("has no row of an item at a location that does not stock it", async () => {
+    const stock =
+      "SKU,Location,Incoming,Committed,On hand\nA,Oslo,not stocked,not stocked,not stocked\nA,Bergen,1,2,7\n";
+    const shop = await readTexts({ sales, stock });
+    expect(shop.mustStop).toBe(false);
+    expect(shop.stock).toMatchObject([{ sku: "A", onHand: 7, onOrder: 1, allocated: 2 }]);
+  });
+});
+
 describe("stock by location, when the sales tell locations", () => {
   it("stays an item of its own where the SKU is not sold", async () => {
     const shop = await readTexts({
