@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { exitCodes, FatalError } from "../errors.ts";
+import { escapeUnsafe } from "../report/safe-text.ts";
 import { commands } from "./commands/registry.ts";
 import { shortHelp } from "./help.ts";
 import { InterruptionError, interruptionSignal } from "./interruption.ts";
@@ -48,7 +49,7 @@ async function runCommand(
     return exitCodes.done;
   }
   if (!settings.quiet) {
-    for (const notice of notices) await plain.stderr.write(`restock: ${notice}\n`);
+    for (const notice of notices) await plain.stderr.write(`restock: ${escapeUnsafe(notice)}\n`);
   }
   requireOptions(command, settings);
   const { run } = await commands[command].load();
@@ -77,8 +78,10 @@ async function reportError(error: unknown, { stderr }: Terminal, isDebug: boolea
   return exitCodes.bug;
 }
 
+/** File names, values and settings in it may hold anything: none of it steers the terminal. */
 function problemText(message: string, hint: string | undefined): string {
-  return `restock: error: ${message}\n${hint === undefined ? "" : `  hint: ${hint}\n`}`;
+  const lines = message.split("\n").map(escapeUnsafe).join("\n");
+  return `restock: error: ${lines}\n${hint === undefined ? "" : `  hint: ${escapeUnsafe(hint)}\n`}`;
 }
 
 function stackOf(error: unknown): string {

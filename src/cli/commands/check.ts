@@ -4,6 +4,7 @@ import { type ExitCode, exitCodes } from "../../errors.ts";
 import type { Shop } from "../../input/read-shop.ts";
 import { diagnosticObject, jsonText, schemaVersion } from "../../report/json.ts";
 import { countText } from "../../report/numbers.ts";
+import { escapeUnsafe } from "../../report/safe-text.ts";
 import type { CommandContext } from "../context.ts";
 import { checkAge, frameOf, readFiles } from "../load-shop.ts";
 
@@ -21,7 +22,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const rejected = (await rejects?.finish()) ?? [];
   await terminal.stdout.write(settings.json ? jsonOf(shop) : textOf(shop));
-  for (const path of rejected) await terminal.stderr.write(`rejected rows: ${path}\n`);
+  for (const path of rejected) await terminal.stderr.write(`rejected rows: ${escapeUnsafe(path)}\n`);
   return shop.rejectedRows > 0 ? exitCodes.rowsRejected : exitCodes.done;
 }
 

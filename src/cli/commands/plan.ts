@@ -3,6 +3,7 @@ import type { PlanRow } from "../../plan/row.ts";
 import { formats } from "../../report/formats.ts";
 import { planReport } from "../../report/plan-report.ts";
 import type { JsonObject } from "../../report/report.ts";
+import { escapeUnsafe } from "../../report/safe-text.ts";
 import { type RowSelection, selectColumns, selectRows } from "../../report/select.ts";
 import { parseSort, sortRows } from "../../report/sort.ts";
 import { summarizePlan, summaryLine, summaryObject } from "../../report/summary.ts";
@@ -25,12 +26,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   try {
     const planned = await runPlan(loaded, context);
     const said = settings.quiet ? [] : notesOf(loaded.shop, loaded.frame, planned.prepared);
-    for (const note of said) await terminal.stderr.write(`${note}\n`);
+    for (const note of said) await terminal.stderr.write(`${escapeUnsafe(note)}\n`);
     await loaded.rejects?.seal();
     const summary = await writePlan(context, { loaded, planned, view });
     const rejected = (await loaded.rejects?.finish()) ?? [];
     if (!settings.quiet) {
-      for (const path of rejected) await terminal.stderr.write(`rejected rows: ${path}\n`);
+      for (const path of rejected) await terminal.stderr.write(`rejected rows: ${escapeUnsafe(path)}\n`);
       await terminal.stderr.write(`${summary}\n`);
     }
   } catch (error) {
