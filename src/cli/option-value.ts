@@ -108,25 +108,26 @@ function checkTexts(value: JsonValue): CheckedValue {
 }
 
 function mapFromTexts(texts: readonly string[]): CheckedValue {
-  const pairs: Record<string, string> = {};
+  const pairs: [column: string, header: string][] = [];
   for (const text of texts) {
     const split = text.indexOf("=");
     if (split < 1) return { problem: "must be written column=header, such as quantity=Units" };
-    pairs[text.slice(0, split).trim()] = text.slice(split + 1).trim();
+    pairs.push([text.slice(0, split).trim(), text.slice(split + 1).trim()]);
   }
-  return checkMap(pairs);
+  return checkMap(Object.fromEntries(pairs));
 }
 
 function checkMap(value: JsonValue): CheckedValue {
-  const pairs: Record<string, string> = {};
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return { problem: 'must be columns with their headers, such as { "quantity": "Units" }' };
   }
+  const pairs: [column: string, header: string][] = [];
   for (const [column, header] of Object.entries(value)) {
     if (typeof header !== "string" || header === "") return { problem: `must name a header for ${column}` };
-    pairs[column] = header;
+    pairs.push([column, header]);
   }
-  return { value: pairs };
+  // Not by assignment, which would lose a column named __proto__ without a word.
+  return { value: Object.fromEntries(pairs) };
 }
 
 /** value / 100 without the dust of binary fractions: 99.9 -> 0.999. */

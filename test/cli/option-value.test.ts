@@ -130,3 +130,12 @@ describe("a flag", () => {
     expect(checkValue(options.stock, 7)).toEqual({ problem: "must be a text in double quotes" });
   });
 });
+
+describe("a map of columns", () => {
+  it("keeps every column that is named, whatever its name", () => {
+    for (const column of ["__proto__", "constructor", "toString"]) {
+      const { value } = Object(valueFromTexts(options.map, [`${column}=Units`]));
+      expect(Object.entries(value)).toEqual([[column, "Units"]]);
+    }
+  });
+});
