@@ -21,6 +21,8 @@ export interface Decision {
   readonly arrivalIfOrderedNow: Day;
   readonly daysOfCover: number | null;
   readonly stockoutDate: Day | null;
+  /** Nothing can be sold at as-of, deliveries of that morning included. */
+  readonly isOutOfStock: boolean;
   readonly stockoutRisk: number | null;
   readonly lostUnits: number | null;
   /** false: an open order arrives before a new one could, and risk and lost units are lower bounds. */
@@ -46,6 +48,10 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
   const position = inventoryPosition(stock);
   const available = availableStock(stock);
   const deliveries = item.receipts;
+  const sellable = deliveries.reduce(
+    (sum, { day, quantity }) => (day <= asOf ? sum + quantity : sum),
+    available,
+  );
   const order = isDormant
     ? { quantity: 0, need: 0, flags: [] }
     : orderQuantity({ position, ...levels, lot: lot.lot, ...parameters });
@@ -55,9 +61,12 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
   const runsOutOn = stockoutDate({ asOf, available, deliveries, cumulativeMean });
   const { protectionDays } = demand;
   const excess = excessUnits({ position, orderUpTo, protectionDays, cumulativeMean });
-  const isExpedite = !isDormant && runsOutOn !== null && runsOutOn < asOf + leadTimeDays;
+  // Where the policy keeps no stock (S = 0), an empty shelf is no alarm unless something is owed.
+  const isKept = levels.baseStock > 0 || available < 0;
+  const isExpedite = !isDormant && isKept && runsOutOn !== null && runsOutOn < asOf + leadTimeDays;
   const isSoon = orderBy !== null && orderBy < asOf + parameters.reviewDays;
   const action = chooseAction({ isDormant, isExpedite, isDue: order.quantity > 0, isSoon, excess });
+  const risk = riskOf(item, targets, { asOf, available });
   return {
     action,
     inventoryPosition: position,
@@ -68,9 +77,16 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
     arrivalIfOrderedNow,
     daysOfCover: daysOfCover(available, cumulativeMean),
     stockoutDate: runsOutOn,
-    ...riskOf(item, targets, { asOf, available }),
+    isOutOfStock: sellable <= 0,
+    ...risk,
     excessUnits: excess,
-    flags: order.flags,
+    flags: [
+      ...order.flags,
+      ...(!isDormant && parameters.maxStock !== null && parameters.maxStock < levels.baseStock
+        ? ["max-stock"]
+        : []),
+      ...(risk.isRiskExact ? [] : ["risk-at-least"]),
+    ],
   };
 }
 
@@ -82,6 +98,7 @@ const withoutStock = {
   arrivesOn: null,
   daysOfCover: null,
   stockoutDate: null,
+  isOutOfStock: false,
   stockoutRisk: null,
   lostUnits: null,
   isRiskExact: null,
@@ -93,7 +110,7 @@ const withoutStock = {
 function dormant({ parameters, series }: PlanItem, asOf: Day): boolean {
   if (parameters.status === "discontinued") return true;
   const isUnsold = series.lastSale === null || asOf - series.lastSale > dormantAfterDays;
-  return isUnsold && (parameters.minStock ?? 0) === 0;
+  return isUnsold && parameters.minStock === null;
 }
 
 function chooseAction(facts: {

@@ -55,7 +55,8 @@ export function resolveParameters(
     unitPrice: cell("unitPrice"),
     moq: cell("moq"),
     packSize: cell("packSize"),
-    minStock: cell("minStock"),
+    // Exports fill the cell with 0 where no minimum is set.
+    minStock: cell("minStock") || null,
     maxStock: cell("maxStock"),
     orderCost: cell("orderCost"),
     holdingRate: cell("holdingRate"),

@@ -132,7 +132,8 @@ function flagsOf(facts: {
   const { series, frame, quoted, isTouched } = facts;
   const flags: string[] = [];
   if (series.firstSale === null) flags.push("no-sales");
-  else if (frame.asOf - series.firstSale < shortHistoryDays) flags.push("short-history");
+  else if (frame.asOf - Math.max(series.firstSale, frame.historyStart) < shortHistoryDays)
+    flags.push("short-history");
   if (frame.knownUntil < frame.asOf) flags.push("stale-sales");
   if (quoted.source === "none") flags.push("no-lead-time");
   if (quoted.isSupplierAssumed) flags.push("supplier-assumed");

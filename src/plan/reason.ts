@@ -15,6 +15,8 @@ export interface ReasonFacts {
   readonly orderBy: Day | null;
   readonly arrivalIfOrderedNow: Day;
   readonly stockoutDate: Day | null;
+  /** Nothing can be sold at as-of, deliveries of that morning included. */
+  readonly isOutOfStock: boolean;
   readonly onOrder: number | null;
   readonly excessUnits: number | null;
 }
@@ -33,6 +35,7 @@ export function writeReason(facts: ReasonFacts): string {
     case "overstock":
       return `${units(facts.excessUnits)} more than the next ${days(facts.protectionDays + 90)} need.`;
     case "ok":
+      if (facts.reorderPoint < 0) return seldomReason(facts);
       if (isDue(facts)) return `${positionSentence(facts)}, but max_stock leaves no room for an order.`;
       return facts.orderBy === null
         ? `${positionSentence(facts)}; no order due within a year.`
@@ -49,8 +52,15 @@ function dormantReason(facts: ReasonFacts): string {
     : "Never sold so far: not ordered; a min_stock in the items file would have it ordered.";
 }
 
+/** Where S is 0, a reorder point of -1 says nothing to a buyer. */
+function seldomReason({ serviceLevel, protectionDays }: ReasonFacts): string {
+  const promise = serviceLevel === null ? "" : ` for ${percent(serviceLevel)} service`;
+  return `Sells so seldom that no stock is needed${promise} over ${days(protectionDays)}.`;
+}
+
 function expediteReason(facts: ReasonFacts): string {
-  const runsOut = `Runs out on ${date(facts.stockoutDate)}, before an order placed today arrives on ${date(facts.arrivalIfOrderedNow)}`;
+  const when = facts.isOutOfStock ? "Out of stock" : `Runs out on ${date(facts.stockoutDate)}`;
+  const runsOut = `${when}, before an order placed today arrives on ${date(facts.arrivalIfOrderedNow)}`;
   const hurry = (facts.onOrder ?? 0) > 0 ? " and hurry the open order" : " and ask for faster delivery";
   if ((facts.orderQuantity ?? 0) > 0) return `${runsOut}: order ${units(facts.orderQuantity)} now${hurry}.`;
   if ((facts.onOrder ?? 0) > 0) return `${runsOut}: ${hurry.slice(5)}.`;

@@ -100,7 +100,7 @@ export interface Evidence {
     readonly reviewDaysSource: string;
     readonly protectionDays: number;
     readonly coverDays: number;
-    /** Demand per day of the open history: what the classic safety-stock formulas take. */
+    /** Demand of the open history per calendar day ahead: what the classic safety-stock formulas take. */
     readonly historyDailyMean: number;
     readonly historyDailySd: number;
     readonly historyDailyMax: number;

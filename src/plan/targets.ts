@@ -1,4 +1,5 @@
 import { bucketsAhead, daysPerBucket } from "../calendar/bucket.ts";
+import type { Series } from "../demand/series.ts";
 import type { DemandForecast } from "../forecast/methods.ts";
 import { type DailyDemand, dailyDemand } from "../inventory/daily-demand.ts";
 import { type LeadTimeDemand, leadTimeDemand } from "../inventory/lead-time-demand.ts";
@@ -6,6 +7,7 @@ import { type OrderLot, orderLot } from "../inventory/order-lot.ts";
 import { orderUpToLevel } from "../inventory/order-quantity.ts";
 import type { StockLevels } from "../inventory/safety-stock/levels.ts";
 import { safetyStockMethods } from "../inventory/safety-stock/methods.ts";
+import type { LeadTime } from "../lead-time/distribution.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { PlanSettings } from "./settings.ts";
 
@@ -15,7 +17,7 @@ export interface ItemTargets {
   /** Mean demand of the first so many days from as-of on, in units. */
   readonly cumulativeMean: (days: number) => number;
   readonly demand: LeadTimeDemand;
-  /** Of the open history, per day: what the classic safety-stock formulas take. */
+  /** Per calendar day of the protection interval: what the classic safety-stock formulas take. */
   readonly dailyDemand: DailyDemand;
   readonly levels: StockLevels;
   readonly lot: OrderLot;
@@ -41,8 +43,10 @@ export function targetsOf(
   const ahead = (days: number): number => bucketsAhead({ kind: series.kind }, settings.asOf, days);
   const cumulativeMean = (days: number): number => forecast.mean(ahead(days));
   const demand = leadTimeDemand({ forecast, leadTime, reviewDays, bucketsAhead: ahead });
-  const { units, exposure, kind } = series;
-  const daily = dailyDemand({ units, exposure, daysPerBucket: daysPerBucket(kind) });
+  const interval = protectionInterval(leadTime, reviewDays, (days) =>
+    exposureOf(futureExposure, ahead(days)),
+  );
+  const daily = calendarDayDemand(series, interval);
   const levels = safetyStockMethods[settings.safetyStock]({
     serviceLevel: parameters.serviceLevel,
     leadTimeDemand: demand,
@@ -58,11 +62,6 @@ export function targetsOf(
   const reviewDemand = cumulativeMean(reviewDays);
   const { maxStock } = parameters;
   const orderUpTo = orderUpToLevel({ baseStock: levels.baseStock, lot: lot.lot, reviewDemand, maxStock });
-  const bucketsOpen = leadTime.days.reduce(
-    (sum, days, index) =>
-      sum + leadTime.probabilities[index]! * exposureOf(futureExposure, ahead(days + reviewDays)),
-    0,
-  );
   return {
     forecast,
     cumulativeMean,
@@ -70,11 +69,46 @@ export function targetsOf(
     dailyDemand: daily,
     levels,
     lot,
-    bucketsAhead: bucketsOpen,
+    bucketsAhead: interval.openBuckets,
     unitsPerYear,
     reviewDemand,
     orderUpTo,
   };
+}
+
+/** The protection interval, averaged over the lead times: how much of it is open, and how long it is. */
+interface ProtectionInterval {
+  readonly openBuckets: number;
+  readonly days: number;
+}
+
+function protectionInterval(
+  { days, probabilities }: LeadTime,
+  reviewDays: number,
+  exposureUntil: (days: number) => number,
+): ProtectionInterval {
+  let openBuckets = 0;
+  let meanDays = 0;
+  for (let index = 0; index < days.length; index++) {
+    const until = days[index]! + reviewDays;
+    openBuckets += probabilities[index]! * exposureUntil(until);
+    meanDays += probabilities[index]! * until;
+  }
+  return { openBuckets, days: meanDays };
+}
+
+/**
+ * Demand per calendar day of the protection interval, as the classic formulas take it: that of the open
+ * history, less the share of the interval in which the shop is closed.
+ *
+ *   mean f, sd sqrt(f), max f      f = open days of the interval / its days
+ */
+function calendarDayDemand(series: Series, { openBuckets, days }: ProtectionInterval): DailyDemand {
+  const { units, exposure, kind } = series;
+  const perBucket = daysPerBucket(kind);
+  const { mean, sd, max } = dailyDemand({ units, exposure, daysPerBucket: perBucket });
+  const openShare = days > 0 ? (openBuckets * perBucket) / days : 1;
+  return { mean: mean * openShare, sd: sd * Math.sqrt(openShare), max: max * openShare };
 }
 
 /** Exposure of the first `buckets` buckets ahead, a fractional last one pro rata. */

@@ -45,7 +45,7 @@ function kingSteps(row: PlanRow): readonly ExplainLine[] {
   const spread = Math.sqrt(protectionDays * sd ** 2 + mean ** 2 * row.leadTimeSdDays ** 2);
   return [
     zLine(z),
-    dailyLine("d", mean, "mean daily demand of the open history"),
+    dailyLine("d", mean, "mean demand per calendar day, from the open history"),
     dailyLine("sd_d", sd, "its sample standard deviation"),
     {
       label: "by the method",
@@ -74,8 +74,8 @@ function maxAverageSteps(row: PlanRow): readonly ExplainLine[] {
   const { historyDailyMax: most, historyDailyMean: mean, protectionDays } = policy;
   const longest = leadTime.longestDays;
   return [
-    dailyLine("most", most, "largest daily demand of the open history"),
-    dailyLine("d", mean, "mean daily demand of the open history"),
+    dailyLine("most", most, "largest demand per calendar day, from the open history"),
+    dailyLine("d", mean, "mean demand per calendar day, from the open history"),
     { label: "longest lead time", result: withUnit(longest, "day") },
     {
       label: "by the method",

@@ -11,8 +11,10 @@ export const flagMeanings: Readonly<Record<string, string>> = {
     "The stock file has no row for this item, so its stock is not known and nothing is ordered.",
   "undated-order": "An open order has no date; it is expected a lead time after the as-of date.",
   overdue: "An open order is past its date; it is expected at once.",
-  "max-stock": "The maximum stock leaves too little room for what is needed.",
+  "max-stock": "The maximum stock is below what the service level needs.",
   "moq-over-max": "The least quantity the supplier sells takes the stock above its maximum.",
+  "risk-at-least":
+    "An open order arrives before a new one could; stockout_risk and lost_units are at least so large.",
   "pack-over-max": "The last whole pack takes the stock above its maximum.",
 };
 

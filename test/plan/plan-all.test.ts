@@ -64,11 +64,14 @@ describe("the plan of a steady item", () => {
     );
   });
 
-  it("hurries no order that does not exist: out of stock, but its service level asks for no stock", async () => {
+  it("is no alarm when it is out of stock and its service level asks for no stock", async () => {
     const seldom: Sale[] = [["2026-01-01", "A", 1], ...dailySales("B", "2026-01-01", Array(200).fill(4))];
     const [row] = await plan(shopData(seldom, { stock: [stock(0)] }));
-    expect(row).toMatchObject({ action: "expedite", orderQuantity: 0, reorderPoint: -1 });
-    expect(row?.reason).toMatch(/but stock of 0 is above the reorder point of -1: nothing to order\.$/);
+    expect(row).toMatchObject({ action: "ok", orderQuantity: 0, reorderPoint: -1 });
+    expect(row?.reason).toBe("Sells so seldom that no stock is needed for 95 % service over 14 days.");
+    const [owed] = await plan(shopData(seldom, { stock: [stock(0, { backorders: 2 })] }));
+    expect(owed).toMatchObject({ action: "expedite", orderQuantity: 2 });
+    expect(owed?.reason).toContain("Out of stock, before an order placed today arrives on");
   });
 
   it("is due soon when the reorder point is reached within a review period", async () => {
@@ -180,6 +183,25 @@ describe("parameters", () => {
     expect(row).toMatchObject({ leadTimeDays: 30, flags: ["no-lead-time"] });
   });
 
+  it("a min_stock of 0 is none, as exports fill the cell", async () => {
+    const seldom: Sale[] = [["2026-01-01", "A", 1], ...dailySales("B", "2026-01-01", Array(200).fill(4))];
+    const items = [itemRecord({ sku: "A", minStock: 0 })];
+    const [row] = await plan(shopData(seldom, { items, stock: [stock(0)] }));
+    expect(row).toMatchObject({ orderQuantity: 0, reorderPoint: -1 });
+  });
+
+  it("a max_stock below what the service level needs is flagged before an order is due", async () => {
+    const items = [itemRecord({ sku: "A", maxStock: 30 })];
+    const row = await planOne(shopData(steady, { items, stock: [stock(300)] }));
+    expect(row.flags).toEqual(["max-stock"]);
+  });
+
+  it("an open order that arrives before a new one could makes the risk a lower bound, flagged", async () => {
+    const openOrders = [{ sku: "A", location: "", supplier: "", quantity: 100, expectedDay: asOf + 2 }];
+    const row = await planOne(shopData(steady, { stock: [stock(20)], openOrders }));
+    expect(row.flags).toEqual(["risk-at-least"]);
+  });
+
   it("an order waits for the supplier's order day and arrives after its closure", async () => {
     const onWednesdays = [false, false, true, false, false, false, false];
     const closures = [{ from: asOf + 4, to: asOf + 6 }];
@@ -280,6 +302,19 @@ describe("the safety stock of a planned row", () => {
   it("is z times the deviation of lead-time demand by normal", async () => {
     const row = await planOne(shop, { safetyStock: "normal", serviceLevel: 0.98 });
     expect(row.safetyStock).toBeCloseTo(2.0537489106318225 * row.leadTimeDemandSd, 9);
+  });
+
+  it("counts by king the closed weekdays ahead, when the shop rests at weekends", async () => {
+    const resting = dailySales(
+      "A",
+      "2026-01-05",
+      Array.from({ length: 210 }, (_, index) => (index % 7 > 4 ? 0 : 25 + (index % 3))),
+    );
+    const weekdays = shopData(resting, { leadTimes: [leadTimeRecord({ meanDays: 14, sdDays: 5 })] });
+    const row = await planOne(weekdays, { safetyStock: "king" });
+    // 26 a weekday; of the days ahead about five in seven are open.
+    expect(row.evidence.policy.historyDailyMean / row.dailyDemand).toBeCloseTo(1, 1);
+    expect(row.evidence.policy.historyDailyMean).toBeLessThan(26 * 0.8);
   });
 
   it("is the demand of the cover days by days-of-cover", async () => {

@@ -108,7 +108,7 @@ describe.skipIf(!isDataThere)("the plan of a replenishment contest", { timeout: 
     const actions = new Set(plan.rows.map(({ action }) => action));
     expect([...actions].sort()).toEqual(["expedite", "ok", "order", "overstock", "soon"]);
     const flags = new Set(plan.rows.flatMap((row) => row.flags));
-    expect([...flags].sort()).toEqual(["max-stock", "moq-over-max", "pack-over-max"]);
+    expect([...flags].sort()).toEqual(["max-stock", "moq-over-max", "pack-over-max", "risk-at-least"]);
   });
 
   it("orders up to the least stock that keeps the service level", () => {
