@@ -12,6 +12,7 @@ import { type LoadedShop, loadShop } from "../load-shop.ts";
 import { notesOf } from "../notes.ts";
 import { checkOutput, writeResult } from "../output.ts";
 import { type PlanRun, runPlan } from "../run-plan.ts";
+import { selectionWarnings } from "../selection-warnings.ts";
 
 /** The main job: what to order now, how much and by when. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -27,6 +28,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     const planned = await runPlan(loaded, context);
     const said = settings.quiet ? [] : notesOf(loaded.shop, loaded.frame, planned.prepared);
     for (const note of said) await terminal.stderr.write(`${escapeUnsafe(note)}\n`);
+    for (const warning of selectionWarnings(planned.rows, selectionOf(context, "all")))
+      await terminal.stderr.write(`${escapeUnsafe(warning)}\n`);
     await loaded.rejects?.seal();
     const summary = await writePlan(context, { loaded, planned, view });
     const rejected = (await loaded.rejects?.finish()) ?? [];
