@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { type Parser, parse } from "csv-parse";
 import { type Delimiter, hasLooseQuotes } from "./delimiter.ts";
+import { checkHeadLength, RowLengthWatch } from "./endless-row.ts";
 import { type Head, isBlankRow, readHead } from "./head.ts";
 import type { Source } from "./source.ts";
 import { type Survey, surveyText } from "./survey.ts";
@@ -42,7 +43,10 @@ export async function readRecords(source: Source, options: RecordOptions): Promi
     }
     start = Buffer.concat([start, chunk]);
     head = readHead(start, false, options.delimiter);
-    if (head === null) continue;
+    if (head === null) {
+      checkHeadLength(start, options.delimiter);
+      continue;
+    }
     rows = new RowFeed(head, survey, options.begin);
     if (head.header === null) break;
     await rows.write(start.subarray(head.length));
@@ -70,13 +74,21 @@ class RowFeed {
   readonly #begin: RecordOptions["begin"];
   readonly #header: readonly string[] | null;
   readonly #parser: Parser;
+  readonly #watch: RowLengthWatch;
   #number: number;
+  /** Rows found, those with quoting mistakes among them. */
+  #ended = 0;
   #accept: AcceptRow | null = null;
 
-  constructor({ delimiter, header, headerNumber }: Head, survey: Survey, begin: RecordOptions["begin"]) {
+  constructor(
+    { delimiter, header, headerNumber, length }: Head,
+    survey: Survey,
+    begin: RecordOptions["begin"],
+  ) {
     this.#begin = begin;
     this.#header = header;
     this.#number = headerNumber;
+    this.#watch = new RowLengthWatch(length, delimiter);
     // The header is left to readHead: csv-parse makes an error object of each row that is not as wide as
     // the first, which takes twenty times as long as the row.
     this.#parser = parse({
@@ -91,11 +103,13 @@ class RowFeed {
     this.#parser.on("data", this.#take);
     this.#parser.on("skip", () => {
       this.hasQuoteFaults = true;
+      this.#ended++;
     });
   }
 
   async write(chunk: Uint8Array): Promise<void> {
     if (!this.#parser.write(chunk)) await once(this.#parser, "drain");
+    this.#watch.check(chunk.length, this.#ended);
   }
 
   async end(): Promise<void> {
@@ -107,6 +121,7 @@ class RowFeed {
 
   readonly #take = (cells: readonly string[]): void => {
     this.#number++;
+    this.#ended++;
     if (this.#accept === null && !this.#isReady(cells)) return;
     this.rows++;
     if (this.#accept?.(cells) === false) this.#refuse(cells);

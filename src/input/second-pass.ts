@@ -46,7 +46,9 @@ export async function explainRows(pass: SecondPass): Promise<number> {
   return teller.badRows;
 }
 
-const quoteProblems = {
+export const unclosedHint = "close it where the cell ends, or leave it out";
+
+export const quoteProblems = {
   opening: ["bad-quote", "a quote inside a cell that is not in quotes"],
   closing: ["bad-quote", "text after the quote that closes a cell"],
   unclosed: ["open-quote", "this quote is never closed"],
@@ -57,10 +59,7 @@ function quoteProblem({ raw, line }: PlacedRecord, kind: QuoteFault): Problem {
   const [code, message] = quoteProblems[kind];
   const lastLine = line + raw.trimEnd().split(lineBreak).length - 1;
   const text = lastLine > line ? `${message}: the row runs on to line ${lastLine}` : message;
-  const hint =
-    kind === "unclosed"
-      ? "close it where the cell ends, or leave it out"
-      : "put the cell in quotes and double the quotes in it";
+  const hint = kind === "unclosed" ? unclosedHint : "put the cell in quotes and double the quotes in it";
   return problem(code, null, text, hint);
 }
 

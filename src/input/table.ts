@@ -2,6 +2,7 @@ import type { TableName } from "./aliases.ts";
 import type { ColumnMapping } from "./column-map.ts";
 import { type Columns, resolveColumns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
+import { EndlessRowError, tellEndlessRow } from "./endless-row.ts";
 import { type PlacedRecord, placeInRecord, RecordScanner } from "./places.ts";
 import { type Problem, problem } from "./problem.ts";
 import { type AcceptRow, type RecordsRead, readRecords } from "./records.ts";
@@ -47,8 +48,9 @@ export async function readTable(
     });
     return await checkTable(options, read, columns);
   } catch (error) {
-    if (!(error instanceof NotTextError)) throw error;
-    await tellNotText(options, error);
+    if (error instanceof NotTextError) await tellNotText(options, error);
+    else if (error instanceof EndlessRowError) await tellEndlessRow(options, error);
+    else throw error;
     return null;
   }
 }
