@@ -63,7 +63,7 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
   const excess = excessUnits({ position, orderUpTo, protectionDays, cumulativeMean });
   // Where the policy keeps no stock (S = 0), an empty shelf is no alarm unless something is owed.
   const isKept = levels.baseStock > 0 || available < 0;
-  const isExpedite = !isDormant && isKept && runsOutOn !== null && runsOutOn < asOf + leadTimeDays;
+  const isExpedite = !isDormant && isKept && runsOutOn !== null && runsOutOn < arrivalIfOrderedNow;
   const isSoon = orderBy !== null && orderBy < asOf + parameters.reviewDays;
   const action = chooseAction({ isDormant, isExpedite, isDue: order.quantity > 0, isSoon, excess });
   const risk = riskOf(item, targets, { asOf, available });

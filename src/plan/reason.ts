@@ -11,6 +11,10 @@ export interface ReasonFacts {
   readonly protectionDays: number;
   readonly inventoryPosition: number | null;
   readonly reorderPoint: number;
+  /** The reorder point is the item's min_stock. */
+  readonly isMinStock: boolean;
+  /** Units promised or sold and not yet delivered, which the position leaves out. */
+  readonly owedUnits: number;
   readonly orderQuantity: number | null;
   readonly orderBy: Day | null;
   readonly arrivalIfOrderedNow: Day;
@@ -78,10 +82,12 @@ function isDue(facts: ReasonFacts): boolean {
 function positionSentence(facts: ReasonFacts): string {
   const position = facts.inventoryPosition ?? 0;
   const relation = isDue(facts) ? "is at or below" : "is above";
+  const owed = facts.owedUnits > 0 ? `, less ${units(facts.owedUnits)} owed to customers,` : "";
   const promise = facts.serviceLevel === null ? "" : `${percent(facts.serviceLevel)} service over `;
+  const origin = facts.isMinStock ? "its min_stock" : `${promise}${days(facts.protectionDays)}`;
   return (
-    `Stock plus open orders of ${units(position)} ${relation} the reorder point of ${units(facts.reorderPoint)}` +
-    ` (${promise}${days(facts.protectionDays)})`
+    `Stock plus open orders${owed} of ${units(position)} ${relation}` +
+    ` the reorder point of ${units(facts.reorderPoint)} (${origin})`
   );
 }
 

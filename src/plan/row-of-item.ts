@@ -69,6 +69,8 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
       serviceLevel: usesServiceLevel(settings.safetyStock) ? serviceLevel : null,
       protectionDays: demand.protectionDays,
       reorderPoint: levels.reorderPoint,
+      isMinStock: parameters.minStock !== null && levels.reorderPoint <= parameters.minStock,
+      owedUnits: (stock?.allocated ?? 0) + (stock?.backorders ?? 0),
       onOrder: stock?.onOrder ?? null,
     }),
     flags: [...new Set([...item.flags, ...decision.flags])],

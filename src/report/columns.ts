@@ -113,14 +113,14 @@ export const planColumns: readonly Column<PlanRow>[] = [
     "Risk",
     "fraction",
     (row) => row.stockoutRisk,
-    "Chance of unmet demand before an order placed today arrives, 0 to 1.",
+    "Chance of unmet demand within one lead time from as-of, 0 to 1.",
   ),
   computed(
     "lost_units",
     "Lost",
     "units",
     (row) => row.lostUnits,
-    "Expected unmet demand before an order placed today arrives, in units.",
+    "Expected unmet demand within one lead time from as-of, in units.",
   ),
   computed(
     "excess_units",

@@ -77,7 +77,7 @@ function datesSection(row: PlanRow, sources: ExplainSources): ExplainSection {
         result: dateText(row.stockoutDate, "none"),
         note: "open orders counted when due",
       },
-      { label: "stockout_risk", result: risk, note: `before an order placed today arrives${bound}` },
+      { label: "stockout_risk", result: risk, note: `within one lead time from as-of${bound}` },
       {
         label: "lost_units",
         result: orUnknown(row.lostUnits, "unit"),

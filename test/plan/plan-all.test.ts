@@ -50,6 +50,15 @@ describe("the plan of a steady item", () => {
     expect(row.reason).toContain("Runs out on 2026-07-25");
   });
 
+  it("is expedited when a closure of the supplier keeps the order until after the stock runs out", async () => {
+    const supplier = { supplier: "S", orderDays: null, minOrderValue: null, reviewDays: null };
+    const suppliers = [{ ...supplier, closures: [{ from: asOf, to: asOf + 9 }] }];
+    const items = [itemRecord({ sku: "A", supplier: "S" })];
+    const row = await planOne(shopData(steady, { items, suppliers, stock: [stock(30)] }));
+    expect(row).toMatchObject({ action: "expedite", stockoutDate: asOf + 7, arrivesOn: asOf + 17 });
+    expect(row.reason).toContain("before an order placed today arrives on 2026-08-06");
+  });
+
   it("is only ordered when the stock lasts until the order arrives", async () => {
     const row = await planOne(shopData(steady, { stock: [stock(30)] }));
     expect(row.action).toBe("order");
@@ -357,5 +366,12 @@ describe("the reason of a row", () => {
     expect((await planOne(shop)).reason).toContain("(95 % service over 14 days)");
     const cover = await planOne(shop, { safetyStock: "days-of-cover" });
     expect(cover.reason).toMatch(/the reorder point of 112(?:\.0)? \(14 days\)/);
+    const items = [itemRecord({ sku: "A", minStock: 99 })];
+    expect((await planOne({ ...shop, items })).reason).toContain("the reorder point of 99 (its min_stock)");
+  });
+
+  it("says when units owed to customers are taken off the stock", async () => {
+    const row = await planOne(shopData(steady, { stock: [stock(38, { allocated: 3, backorders: 1 })] }));
+    expect(row.reason).toMatch(/^Stock plus open orders, less 4 owed to customers, of 34 is at or below/);
   });
 });
