@@ -14,20 +14,35 @@ export interface OrderQuantityInput {
   readonly packSize: number | null;
   /** The most that the position may reach; null: no limit. */
   readonly maxStock: number | null;
-  /** Smallest quantity that can be ordered, units; 1 unless told otherwise. */
-  readonly step?: number;
 }
 
 /** What kept the quantity from being what the policy asked for. */
 export type OrderFlag = "max-stock" | "moq-over-max" | "pack-over-max";
 
+/** The quantity and the steps that lead to it, units; all 0 when nothing is due. */
 export interface OrderQuantity {
-  /** 0 when nothing is due. */
-  readonly quantity: number;
-  /** S less the position, rounded up to whole units, before lot, MOQ and packs; 0 when nothing is due. */
+  /** S less the position, rounded up to whole units. */
   readonly need: number;
+  /** The need, or the lot where that is more. */
+  readonly wanted: number;
+  /** What max_stock leaves of it. */
+  readonly withinMaximum: number;
+  /** The same, raised to the MOQ. */
+  readonly atLeastMoq: number;
+  /** The same, in whole packs: what is ordered. */
+  readonly quantity: number;
   readonly flags: readonly OrderFlag[];
 }
+
+/** Position above the reorder point: no order. */
+export const nothingDue: OrderQuantity = {
+  need: 0,
+  wanted: 0,
+  withinMaximum: 0,
+  atLeastMoq: 0,
+  quantity: 0,
+  flags: [],
+};
 
 /**
  * How much to order now.
@@ -41,24 +56,23 @@ export interface OrderQuantity {
  * "moq-over-max" when the MOQ does. "max-stock": the maximum leaves the order below the need; when
  * it leaves no room for a single unit, nothing is ordered.
  *
- * @throws RangeError if a number is not finite, lot or moq is below 0, or packSize or step not above 0
+ * @throws RangeError if a number is not finite, lot or moq is below 0, or packSize not above 0
  * Source: Silver, Pyke & Thomas (2017), Inventory and Production Management in Supply Chains, 4th ed.,
  *   chapter 6 (order-point, order-up-to-level systems).
  * @example an item with position 8, reorder point 10, S 40 and packs of 6 needs 32 and orders 36
  */
 export function orderQuantity(input: OrderQuantityInput): OrderQuantity {
   check(input);
-  const { position, reorderPoint, baseStock, lot, maxStock, step = 1 } = input;
-  if (position > reorderPoint) return { quantity: 0, need: 0, flags: [] };
-  const need = Math.max(0, upTo(step, baseStock - position));
-  const wanted = Math.max(need, upTo(step, lot));
-  if (maxStock === null) return { quantity: orderable(wanted, input), need, flags: [] };
-
-  const room = maxStock - position;
-  const allowed = Math.min(wanted, downTo(step, room));
-  if (allowed <= 0) return { quantity: 0, need, flags: need > 0 ? ["max-stock"] : [] };
-  const quantity = orderable(allowed, input);
-  return { quantity, need, flags: flagsOf(quantity, { need, room, moq: input.moq ?? 0 }) };
+  const { position, reorderPoint, baseStock, lot } = input;
+  if (position > reorderPoint) return nothingDue;
+  const need = Math.max(0, wholeUnitsUp(baseStock - position));
+  const wanted = Math.max(need, wholeUnitsUp(lot));
+  const room = input.maxStock === null ? Infinity : input.maxStock - position;
+  const withinMaximum = Math.max(0, Math.min(wanted, wholeUnitsDown(room)));
+  const atLeastMoq = withinMaximum === 0 ? 0 : Math.max(withinMaximum, input.moq ?? 0);
+  const quantity = upTo(input.packSize ?? 1, atLeastMoq);
+  const flags = flagsOf(quantity, { need, room, moq: input.moq ?? 0 });
+  return { need, wanted, withinMaximum, atLeastMoq, quantity, flags };
 }
 
 /**
@@ -88,16 +102,11 @@ export function wholeUnitsUp(units: number): number {
   return upTo(1, units);
 }
 
-/** The quantity raised to the MOQ, then to whole packs. */
-function orderable(quantity: number, { moq, packSize, step = 1 }: OrderQuantityInput): number {
-  if (quantity <= 0) return 0;
-  return upTo(packSize ?? step, Math.max(quantity, moq ?? 0));
-}
-
 function flagsOf(
   quantity: number,
   { need, room, moq }: { readonly need: number; readonly room: number; readonly moq: number },
 ): readonly OrderFlag[] {
+  if (quantity === 0) return need > 0 ? ["max-stock"] : [];
   if (moq > room + tolerance) return ["moq-over-max"];
   if (quantity > room + tolerance) return ["pack-over-max"];
   return quantity < need ? ["max-stock"] : [];
@@ -109,8 +118,8 @@ function upTo(multiple: number, units: number): number {
   return cleanZero(Math.ceil(units / multiple - tolerance) * multiple);
 }
 
-function downTo(multiple: number, units: number): number {
-  return cleanZero(Math.floor(units / multiple + tolerance) * multiple);
+function wholeUnitsDown(units: number): number {
+  return Math.floor(units + tolerance);
 }
 
 /** -0 would print as such. */
@@ -126,7 +135,6 @@ function check({
   moq,
   packSize,
   maxStock,
-  step,
 }: OrderQuantityInput): void {
   requireFinite("position", position);
   requireFinite("reorderPoint", reorderPoint);
@@ -135,5 +143,4 @@ function check({
   if (moq !== null) requireNonNegative("moq", moq);
   if (packSize !== null) requirePositive("packSize", packSize);
   if (maxStock !== null) requireNonNegative("maxStock", maxStock);
-  if (step !== undefined) requirePositive("step", step);
 }

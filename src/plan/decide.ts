@@ -1,6 +1,6 @@
 import { bucketsAhead } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
-import { orderQuantity } from "../inventory/order-quantity.ts";
+import { nothingDue, type OrderQuantity, orderQuantity } from "../inventory/order-quantity.ts";
 import { availableStock, inventoryPosition } from "../inventory/position.ts";
 import { daysOfCover, excessUnits, orderByDate, stockoutDate } from "../inventory/projection.ts";
 import { stockoutRisk } from "../inventory/risk.ts";
@@ -13,8 +13,7 @@ import type { ItemTargets } from "./targets.ts";
 export interface Decision {
   readonly action: Action | null;
   readonly inventoryPosition: number | null;
-  readonly need: number | null;
-  readonly orderQuantity: number | null;
+  readonly order: OrderQuantity | null;
   readonly orderBy: Day | null;
   readonly arrivesOn: Day | null;
   /** The day on which an order placed at as-of would arrive. */
@@ -52,9 +51,7 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
     (sum, { day, quantity }) => (day <= asOf ? sum + quantity : sum),
     available,
   );
-  const order = isDormant
-    ? { quantity: 0, need: 0, flags: [] }
-    : orderQuantity({ position, ...levels, lot: lot.lot, ...parameters });
+  const order = isDormant ? nothingDue : orderQuantity({ position, ...levels, lot: lot.lot, ...parameters });
   const { reorderPoint } = levels;
   const isBarred = isDormant || (order.need > 0 && order.quantity === 0);
   const orderBy = isBarred ? null : orderByDate({ asOf, position, reorderPoint, cumulativeMean });
@@ -70,8 +67,7 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
   return {
     action,
     inventoryPosition: position,
-    need: order.need,
-    orderQuantity: order.quantity,
+    order,
     orderBy,
     arrivesOn: orderBy === null ? null : arrivesIn(orderBy),
     arrivalIfOrderedNow,
@@ -92,8 +88,7 @@ export function decide(item: PlanItem, targets: ItemTargets, asOf: Day): Decisio
 
 const withoutStock = {
   inventoryPosition: null,
-  need: null,
-  orderQuantity: null,
+  order: null,
   orderBy: null,
   arrivesOn: null,
   daysOfCover: null,

@@ -42,7 +42,6 @@ function quantileSteps({ evidence: { policy } }: PlanRow): readonly ExplainLine[
 function kingSteps(row: PlanRow): readonly ExplainLine[] {
   const { historyDailyMean: mean, historyDailySd: sd, protectionDays } = row.evidence.policy;
   const z = standardNormalQuantile(row.serviceLevel);
-  const spread = Math.sqrt(protectionDays * sd ** 2 + mean ** 2 * row.leadTimeSdDays ** 2);
   return [
     zLine(z),
     dailyLine("d", mean, "mean demand per calendar day, from the open history"),
@@ -51,7 +50,7 @@ function kingSteps(row: PlanRow): readonly ExplainLine[] {
       label: "by the method",
       formula: "z * sqrt(protection_days * sd_d^2 + d^2 * lead_time_sd_days^2)",
       numbers: `${operand(z)} * sqrt(${operand(protectionDays)} * ${operand(sd)}^2 + ${operand(mean)}^2 * ${operand(row.leadTimeSdDays)}^2)`,
-      result: withUnit(z * spread, "unit"),
+      result: withUnit(row.evidence.policy.methodSafetyStock, "unit"),
     },
   ];
 }
@@ -64,7 +63,7 @@ function normalSteps(row: PlanRow): readonly ExplainLine[] {
       label: "by the method",
       formula: "z * lead_time_demand_sd",
       numbers: `${operand(z)} * ${operand(row.leadTimeDemandSd)}`,
-      result: withUnit(z * row.leadTimeDemandSd, "unit"),
+      result: withUnit(row.evidence.policy.methodSafetyStock, "unit"),
     },
   ];
 }
@@ -81,19 +80,19 @@ function maxAverageSteps(row: PlanRow): readonly ExplainLine[] {
       label: "by the method",
       formula: "most * (longest lead time + review_days) - d * protection_days",
       numbers: `${operand(most)} * (${operand(longest)} + ${operand(row.reviewDays)}) - ${operand(mean)} * ${operand(protectionDays)}`,
-      result: withUnit(most * (longest + row.reviewDays) - mean * protectionDays, "unit"),
+      result: withUnit(policy.methodSafetyStock, "unit"),
     },
   ];
 }
 
 function coverSteps(row: PlanRow): readonly ExplainLine[] {
-  const { coverDays } = row.evidence.policy;
+  const { coverDays, methodSafetyStock } = row.evidence.policy;
   return [
     {
       label: "by the method",
       formula: "cover_days * daily_demand",
       numbers: `${operand(coverDays)} * ${operand(row.dailyDemand)}`,
-      result: withUnit(coverDays * row.dailyDemand, "unit"),
+      result: withUnit(methodSafetyStock, "unit"),
     },
   ];
 }

@@ -9,7 +9,7 @@ import {
   withUnit,
 } from "./explain-line.ts";
 
-/** From stock and reorder point to the quantity, step by step; the same rules as inventory/order-quantity.ts. */
+/** From stock and reorder point to the quantity: the steps that inventory/order-quantity.ts took. */
 export function orderSteps(row: PlanRow): readonly ExplainLine[] {
   const { inventoryPosition: position, orderQuantity: ordered } = row;
   if (position === null || ordered === null) {
@@ -27,8 +27,7 @@ export function orderSteps(row: PlanRow): readonly ExplainLine[] {
 
 function wantedSteps(row: PlanRow, position: number): readonly ExplainLine[] {
   const { policy } = row.evidence;
-  const need = Math.max(0, Math.ceil(policy.baseStock - position - tolerance));
-  const wanted = Math.max(need, Math.ceil(policy.lot - tolerance));
+  const need = policy.need ?? 0;
   const lines: ExplainLine[] = [
     equation("need", "max(0, ceil(S - inventory_position))", {
       numbers: `max(0, ceil(${givenOperand(policy.baseStock)} - ${givenOperand(position)}))`,
@@ -40,9 +39,9 @@ function wantedSteps(row: PlanRow, position: number): readonly ExplainLine[] {
     lines.push(...lotSteps(row));
     const note = policy.economicOrderQuantity === null ? "lot: demand of an order cycle" : "lot: the EOQ";
     const numbers = `max(${givenOperand(need)}, ceil(${givenOperand(policy.lot)}))`;
-    lines.push(equation("wanted", "max(need, ceil(lot))", { numbers, value: wanted, note }));
+    lines.push(equation("wanted", "max(need, ceil(lot))", { numbers, value: policy.wanted ?? 0, note }));
   }
-  return [...lines, ...restrictedSteps(row, { wanted, position })];
+  return [...lines, ...restrictedSteps(row, position)];
 }
 
 /** Where the lot comes from: the EOQ of the item's costs, or the demand of an order cycle. */
@@ -61,35 +60,26 @@ function lotSteps({ evidence: { policy }, unitCost }: PlanRow): readonly Explain
 }
 
 /** Maximum stock, then MOQ, then whole packs. */
-function restrictedSteps(
-  row: PlanRow,
-  { wanted, position }: { readonly wanted: number; readonly position: number },
-): readonly ExplainLine[] {
-  const { moq, packSize, maxStock } = row.evidence.policy;
+function restrictedSteps(row: PlanRow, position: number): readonly ExplainLine[] {
+  const { moq, packSize, maxStock, wanted, withinMaximum, atLeastMoq } = row.evidence.policy;
+  const [most, raised, ordered] = [withinMaximum ?? 0, atLeastMoq ?? 0, row.orderQuantity ?? 0];
   const lines: ExplainLine[] = [];
-  let quantity = wanted;
   if (maxStock !== null) {
-    const room = Math.max(0, Math.floor(maxStock - position + tolerance));
-    const numbers = `min(${givenOperand(quantity)}, max(0, floor(${givenOperand(maxStock)} - ${givenOperand(position)})))`;
-    quantity = Math.min(quantity, room);
+    const numbers = `min(${givenOperand(wanted ?? 0)}, max(0, floor(${givenOperand(maxStock)} - ${givenOperand(position)})))`;
     const formula = "min(quantity, max(0, floor(max_stock - inventory_position)))";
-    lines.push(equation("within the maximum", formula, { numbers, value: quantity }));
+    lines.push(equation("within the maximum", formula, { numbers, value: most }));
   }
-  if (moq !== null && quantity > 0) {
-    const numbers = `max(${givenOperand(quantity)}, ${givenOperand(moq)})`;
-    quantity = Math.max(quantity, moq);
-    lines.push(equation("at least the MOQ", "max(quantity, moq)", { numbers, value: quantity }));
+  if (moq !== null && most > 0) {
+    const numbers = `max(${givenOperand(most)}, ${givenOperand(moq)})`;
+    lines.push(equation("at least the MOQ", "max(quantity, moq)", { numbers, value: raised }));
   }
-  if (packSize !== null && quantity > 0) {
-    const numbers = `ceil(${givenOperand(quantity)} / ${givenOperand(packSize)}) * ${givenOperand(packSize)}`;
+  if (packSize !== null && most > 0) {
+    const numbers = `ceil(${givenOperand(raised)} / ${givenOperand(packSize)}) * ${givenOperand(packSize)}`;
     lines.push(
-      equation("in whole packs", "ceil(quantity / pack_size) * pack_size", {
-        numbers,
-        value: row.orderQuantity ?? 0,
-      }),
+      equation("in whole packs", "ceil(quantity / pack_size) * pack_size", { numbers, value: ordered }),
     );
   }
-  return [...lines, { label: "order_quantity", result: givenWithUnit(row.orderQuantity ?? 0, "unit") }];
+  return [...lines, { label: "order_quantity", result: givenWithUnit(ordered, "unit") }];
 }
 
 function valueSteps(row: PlanRow, ordered: number): readonly ExplainLine[] {
@@ -104,8 +94,6 @@ function valueSteps(row: PlanRow, ordered: number): readonly ExplainLine[] {
     },
   ];
 }
-
-const tolerance = 1e-9;
 
 function equation(
   label: string,

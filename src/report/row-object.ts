@@ -1,5 +1,5 @@
 import { type Day, formatDay } from "../calendar/day.ts";
-import type { Evidence } from "../plan/row.ts";
+import type { Evidence } from "../plan/evidence.ts";
 import { printedCell } from "./column.ts";
 import { computedDigits, roundToDigits } from "./numbers.ts";
 import type { JsonObject, JsonValue, Report } from "./report.ts";

@@ -16,7 +16,7 @@ const plain = {
 describe("an order is due", () => {
   it("when the position is at or below the reorder point, not above it", () => {
     expect(orderQuantity({ ...plain, position: 10 }).quantity).toBe(1);
-    expect(orderQuantity({ ...plain, position: 10.5 })).toEqual({ quantity: 0, need: 0, flags: [] });
+    expect(orderQuantity({ ...plain, position: 10.5 })).toMatchObject({ quantity: 0, need: 0, flags: [] });
     expect(orderQuantity({ ...plain, position: 11 }).quantity).toBe(0);
   });
 
@@ -53,7 +53,7 @@ describe("published order quantities", () => {
     [18, 18],
   ])("MOQ 15, packs of 3: a need of %i orders %i (Dolibarr#38783)", (need, quantity) => {
     const item = { ...plain, position: 0, reorderPoint: need - 1, baseStock: need, moq: 15, packSize: 3 };
-    expect(orderQuantity(item)).toEqual({ quantity, need, flags: [] });
+    expect(orderQuantity(item)).toMatchObject({ quantity, need, flags: [] });
   });
 });
 
@@ -64,37 +64,48 @@ describe("the quantity", () => {
   });
 
   it("is the lot when that is more than the need", () => {
-    expect(orderQuantity({ ...plain, lot: 40 })).toEqual({ quantity: 40, need: 7, flags: [] });
+    expect(orderQuantity({ ...plain, lot: 40 })).toMatchObject({ quantity: 40, need: 7, flags: [] });
     expect(orderQuantity({ ...plain, lot: 3 }).quantity).toBe(7);
     expect(orderQuantity({ ...plain, lot: 304.05 }).quantity).toBe(305);
   });
 
   it("is whole units even when the stock is not", () => {
-    expect(orderQuantity({ ...plain, position: 4.3 })).toEqual({ quantity: 7, need: 7, flags: [] });
+    expect(orderQuantity({ ...plain, position: 4.3 })).toMatchObject({ quantity: 7, need: 7, flags: [] });
     const position = inventoryPosition({ onHand: 0.1, allocated: 0, backorders: 0, onOrder: 0.2 });
     expect(orderQuantity({ ...plain, position, baseStock: 10.3, reorderPoint: 9.3 }).quantity).toBe(10);
   });
 
-  it("may come in smaller or fractional packs", () => {
-    expect(orderQuantity({ ...plain, position: 4.3, step: 0.5 }).quantity).toBe(7);
+  it("may come in fractional packs", () => {
     expect(orderQuantity({ ...plain, packSize: 2.5 }).quantity).toBe(7.5);
   });
 });
 
 describe("the maximum stock", () => {
   it("cuts the lot without a word and the need with a flag", () => {
-    expect(orderQuantity({ ...plain, lot: 40, maxStock: 30 })).toEqual({ quantity: 26, need: 7, flags: [] });
-    expect(orderQuantity({ ...plain, maxStock: 9 })).toEqual({ quantity: 5, need: 7, flags: ["max-stock"] });
+    expect(orderQuantity({ ...plain, lot: 40, maxStock: 30 })).toMatchObject({
+      quantity: 26,
+      need: 7,
+      flags: [],
+    });
+    expect(orderQuantity({ ...plain, maxStock: 9 })).toMatchObject({
+      quantity: 5,
+      need: 7,
+      flags: ["max-stock"],
+    });
   });
 
   it("orders nothing when there is no room for a single unit", () => {
-    expect(orderQuantity({ ...plain, maxStock: 4 })).toEqual({ quantity: 0, need: 7, flags: ["max-stock"] });
+    expect(orderQuantity({ ...plain, maxStock: 4 })).toMatchObject({
+      quantity: 0,
+      need: 7,
+      flags: ["max-stock"],
+    });
     expect(orderQuantity({ ...plain, maxStock: 4.9 }).quantity).toBe(0);
     expect(orderQuantity({ ...plain, maxStock: 0, moq: 12, packSize: 6 }).quantity).toBe(0);
   });
 
   it("gives way to the last pack, by less than a pack", () => {
-    expect(orderQuantity({ ...plain, packSize: 6, maxStock: 12 })).toEqual({
+    expect(orderQuantity({ ...plain, packSize: 6, maxStock: 12 })).toMatchObject({
       quantity: 12,
       need: 7,
       flags: ["pack-over-max"],
@@ -102,7 +113,7 @@ describe("the maximum stock", () => {
   });
 
   it("gives way to the MOQ", () => {
-    expect(orderQuantity({ ...plain, moq: 20, maxStock: 12 })).toEqual({
+    expect(orderQuantity({ ...plain, moq: 20, maxStock: 12 })).toMatchObject({
       quantity: 20,
       need: 7,
       flags: ["moq-over-max"],
@@ -119,7 +130,6 @@ describe("an input that cannot be", () => {
     ["moq", -1],
     ["packSize", 0],
     ["maxStock", -1],
-    ["step", 0],
   ])("%s %d is refused", (name, value) => {
     expect(() => orderQuantity({ ...plain, [name]: value })).toThrow(new RegExp(`^${name} must be`));
   });

@@ -3,6 +3,7 @@ import { expect } from "vitest";
 import { orderQuantity, orderUpToLevel } from "../../src/inventory/order-quantity.ts";
 import type { PlanRow } from "../../src/plan/row.ts";
 import { explainRow } from "../../src/report/explain.ts";
+import { standardNormalQuantile } from "../../src/stats/standard-normal.ts";
 import { joined, sampleRow } from "./sample-row.ts";
 
 /** The row explained as text, without colour. */
@@ -99,8 +100,39 @@ export const consistentRow: fc.Arbitrary<PlanRow> = fc
           economicOrderQuantity: null,
           protectionDays: facts.leadTimeDays + facts.reviewDays,
           ...{ baseStock, lot, reviewDemand, moq, packSize, minStock, maxStock, allocated },
-          need: order.need,
+          ...{ need: order.need, wanted: order.wanted },
+          ...{ withinMaximum: order.withinMaximum, atLeastMoq: order.atLeastMoq },
+          methodSafetyStock: methodSafetyStockOf(facts, sample),
         },
       },
     });
   });
+
+/** What each method asks for, by its formula, of the numbers that a sample row carries. */
+function methodSafetyStockOf(
+  facts: {
+    readonly method: PlanRow["evidence"]["policy"]["safetyStockMethod"];
+    readonly leadTimeDemand: number;
+    readonly leadTimeDemandSd: number;
+    readonly leadTimeDays: number;
+    readonly reviewDays: number;
+  },
+  sample: PlanRow,
+): number {
+  const { policy, leadTime } = sample.evidence;
+  const days = facts.leadTimeDays + facts.reviewDays;
+  const z = standardNormalQuantile(sample.serviceLevel);
+  const { historyDailyMean: mean, historyDailySd: sd, historyDailyMax: most } = policy;
+  switch (facts.method) {
+    case "king":
+      return z * Math.sqrt(days * sd ** 2 + mean ** 2 * sample.leadTimeSdDays ** 2);
+    case "normal":
+      return z * facts.leadTimeDemandSd;
+    case "max-average":
+      return most * (leadTime.longestDays + facts.reviewDays) - mean * days;
+    case "days-of-cover":
+      return (policy.coverDays * facts.leadTimeDemand) / days;
+    case "quantile":
+      return 0;
+  }
+}

@@ -22,7 +22,10 @@ export interface StockLevels {
   readonly reorderPoint: number;
   /** S, whole units: the least stock above the reorder point; an order brings the position up to it. */
   readonly baseStock: number;
+  /** reorderPoint less mean lead-time demand: what the method asked for, unless min_stock raised it. */
   readonly safetyStock: number;
+  /** What the method itself asked for. */
+  readonly methodSafetyStock: number;
 }
 
 /** Every safety-stock method has this shape. @throws RangeError when the input is out of range */
@@ -47,23 +50,22 @@ export function stockLevels(input: SafetyStockInput, safetyStock: number): Stock
 }
 
 /** As stockLevels, for a method that finds the reorder point itself. */
-export function withMinStock(input: SafetyStockInput, reorderPoint: number): StockLevels {
-  requireFinite("reorderPoint", reorderPoint);
-  const least = input.minStock;
-  if (least === null) return levelsAt(input, reorderPoint, 0);
-  requireNonNegative("minStock", least);
-  return levelsAt(input, Math.max(reorderPoint, least), Math.ceil(least) + 1);
+export function withMinStock(input: SafetyStockInput, asked: number): StockLevels {
+  requireFinite("reorderPoint", asked);
+  const { minStock } = input;
+  if (minStock !== null) requireNonNegative("minStock", minStock);
+  const { mean } = input.leadTimeDemand;
+  const reorderPoint = Math.max(asked, minStock ?? asked);
+  const leastBaseStock = minStock === null ? 0 : Math.ceil(minStock) + 1;
+  return {
+    reorderPoint,
+    baseStock: Math.max(Math.floor(reorderPoint) + 1, leastBaseStock),
+    safetyStock: reorderPoint - mean,
+    methodSafetyStock: asked - mean,
+  };
 }
 
 /** Checks what all methods share. */
 export function checkServiceLevel({ serviceLevel }: SafetyStockInput): void {
   requireProbability("serviceLevel", serviceLevel);
-}
-
-function levelsAt(input: SafetyStockInput, reorderPoint: number, leastBaseStock: number): StockLevels {
-  return {
-    reorderPoint,
-    baseStock: Math.max(Math.floor(reorderPoint) + 1, leastBaseStock),
-    safetyStock: reorderPoint - input.leadTimeDemand.mean,
-  };
 }

@@ -99,8 +99,13 @@ describe.each(methods)("%s", (_name, method) => {
 
   it("keeps no stock of an item that nobody wants", () => {
     const input = { ...inputOf({ ...someItem, mean: 0 }), dailyDemand: { mean: 0, sd: 0, max: 0 } };
-    expect(method(input)).toEqual({ reorderPoint: -1, baseStock: 0, safetyStock: -1 });
-    expect(method({ ...input, minStock: 2 })).toEqual({ reorderPoint: 2, baseStock: 3, safetyStock: 2 });
+    expect(method(input)).toEqual({ reorderPoint: -1, baseStock: 0, safetyStock: -1, methodSafetyStock: -1 });
+    expect(method({ ...input, minStock: 2 })).toEqual({
+      reorderPoint: 2,
+      baseStock: 3,
+      safetyStock: 2,
+      methodSafetyStock: -1,
+    });
   });
 });
 

@@ -143,7 +143,7 @@ describe("the quantile method", () => {
     ] as const) {
       const input = textbookInput({ daily: mean, sd: Math.sqrt(mean), leadDays: 1, serviceLevel });
       const leadTimeDemand = { ...input.leadTimeDemand, distribution: poisson(mean) };
-      expect(quantileLevels({ ...input, leadTimeDemand })).toEqual({
+      expect(quantileLevels({ ...input, leadTimeDemand })).toMatchObject({
         baseStock,
         reorderPoint: baseStock - 1,
         safetyStock: baseStock - 1 - mean,
