@@ -42,6 +42,7 @@ export async function readFiles(context: CommandContext): Promise<ReadShop | Exi
       asOf: settings.asOf,
       resolveAsOf: (ledger) => stockMorning(ledger, context),
       rejects,
+      signal: context.signal,
     });
     await sayProblems(shop, context);
     if (!shop.mustStop) return { shop, rejects };

@@ -34,7 +34,10 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
   const isLarge = prepared.items.length >= itemsWorthThreads;
   const rows = await planAll(prepared, settings, {
     jobs: context.settings.jobs ?? (isLarge ? Math.min(usualThreads, availableParallelism()) : 1),
-    onProgress: (share) => progress.update(`planning ${Math.floor(share * 100)} %`),
+    onProgress: (share) => {
+      context.signal.throwIfAborted();
+      progress.update(`planning ${Math.floor(share * 100)} %`);
+    },
   });
   progress.clear();
   context.signal.throwIfAborted();

@@ -43,6 +43,8 @@ export interface ReadShopOptions {
   readonly rejects?: RejectSink | null;
   /** What "-" reads. */
   readonly standardInput?: Readable;
+  /** Breaks reading off, with its reason. */
+  readonly signal?: AbortSignal;
 }
 
 /** A shop as its files tell it. */
@@ -80,7 +82,7 @@ export interface ShopCounts {
  * @throws FatalError (exit 2) when a file cannot be opened or read
  */
 export async function readShop(options: ReadShopOptions): Promise<Shop> {
-  const sources = await openFiles(options.files, options.standardInput);
+  const sources = await openFiles(options.files, options);
   try {
     return await readFiles(options, sources);
   } finally {

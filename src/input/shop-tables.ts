@@ -1,4 +1,3 @@
-import type { Readable } from "node:stream";
 import type { Day } from "../calendar/day.ts";
 import { FatalError } from "../errors.ts";
 import type {
@@ -38,7 +37,10 @@ export type OpenFiles = readonly { readonly table: TableName; readonly source: S
  *
  * @throws FatalError when one cannot be opened, or is named twice
  */
-export async function openFiles(files: ShopFiles, standardInput?: Readable): Promise<OpenFiles> {
+export async function openFiles(
+  files: ShopFiles,
+  options: Parameters<typeof openSource>[1] = {},
+): Promise<OpenFiles> {
   const named: readonly (readonly [TableName, string | null | undefined])[] = [
     ...files.sales.map((name) => ["sales", name] as const),
     ["lead-times", files.leadTimes],
@@ -56,7 +58,7 @@ export async function openFiles(files: ShopFiles, standardInput?: Readable): Pro
       );
       if (isTwice)
         throw new FatalError(name === "-" ? "standard input can be one file only" : `${name} is named twice`);
-      opened.push({ table, source: await openSource(name, standardInput) });
+      opened.push({ table, source: await openSource(name, options) });
     }
   } catch (error) {
     for (const { source } of opened) source.close();

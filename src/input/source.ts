@@ -8,6 +8,7 @@ import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pipeline, Readable } from "node:stream";
+import { setImmediate } from "node:timers/promises";
 import { createGunzip } from "node:zlib";
 import { errorCode, FatalError, fileProblem } from "../errors.ts";
 
@@ -26,8 +27,12 @@ const chunkBytes = 256 * 1024;
  *
  * @throws FatalError (exit 2) when there is no such file, it is a folder, may not be read, …
  */
-export async function openSource(name: string, standardInput: Readable = process.stdin): Promise<Source> {
-  if (name === "-") return fromFile(name, await spool(name, standardInput));
+export async function openSource(
+  name: string,
+  options: { readonly standardInput?: Readable | undefined; readonly signal?: AbortSignal | undefined } = {},
+): Promise<Source> {
+  const { standardInput = process.stdin, signal } = options;
+  if (name === "-") return fromFile(name, await spool(name, standardInput), signal);
   const stats = attempt(name, () => statSync(name));
   if (stats.isDirectory())
     throw new FatalError(`cannot read ${name}: it is a folder`, { hint: "name the CSV file in it" });
@@ -35,8 +40,9 @@ export async function openSource(name: string, standardInput: Readable = process
     return fromFile(
       name,
       attempt(name, () => openSync(name, "r")),
+      signal,
     );
-  return fromFile(name, await spool(name, createReadStream(name)));
+  return fromFile(name, await spool(name, createReadStream(name)), signal);
 }
 
 /** A source over bytes in memory, in the chunks given. */
@@ -52,16 +58,24 @@ function isReadTwice(stats: Stats): boolean {
   return stats.isFile();
 }
 
-function fromFile(name: string, descriptor: number): Source {
+/** Between chunks the event loop turns, so that a signal to stop is heard: its reason is thrown. */
+function fromFile(name: string, descriptor: number, signal: AbortSignal | undefined): Source {
   const magic = new Uint8Array(2);
   const length = attempt(name, () => readSync(descriptor, magic, 0, 2, 0));
   const isGzip = length === 2 && magic[0] === 0x1f && magic[1] === 0x8b;
   async function* chunks() {
     const bytes = readChunks(descriptor);
     try {
-      if (isGzip) yield* pipeline(Readable.from(bytes), createGunzip({ chunkSize: chunkBytes }), () => {});
-      else yield* bytes;
+      const unpacked = isGzip
+        ? pipeline(Readable.from(bytes), createGunzip({ chunkSize: chunkBytes }), () => {})
+        : bytes;
+      for await (const chunk of unpacked) {
+        yield chunk;
+        await setImmediate();
+        signal?.throwIfAborted();
+      }
     } catch (error) {
+      signal?.throwIfAborted();
       throw readFailure(name, error);
     }
   }

@@ -11,7 +11,7 @@ const batchSize = 64;
 export interface PlanAllOptions {
   /** Threads that plan; 1 plans in this one. The rows are the same bytes whatever the number. */
   readonly jobs: number;
-  /** Called now and then with the share done, 0..1. */
+  /** Called now and then with the share done, 0..1; what it throws breaks the planning off. */
   readonly onProgress?: (share: number) => void;
 }
 

@@ -101,8 +101,12 @@ function runTasks(
     };
     const onMessage = (answer: WorkerAnswer): void => {
       inFlight--;
-      tasks.onAnswer(answer);
-      feed();
+      try {
+        tasks.onAnswer(answer);
+        feed();
+      } catch (error) {
+        stop(() => reject(error));
+      }
     };
     const onError = (error: Error): void => stop(() => reject(error));
     const onExit = (code: number): void =>

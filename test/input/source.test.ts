@@ -1,3 +1,4 @@
+import { randomBytes } from "node:crypto";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -44,7 +45,9 @@ describe("a source gives its bytes as often as asked", () => {
 
   it("from standard input, packed or not", async () => {
     for (const bytes of [Buffer.from("date,sku\n"), gzipSync("date,sku\n")]) {
-      const source = await openSource("-", Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]));
+      const source = await openSource("-", {
+        standardInput: Readable.from([bytes.subarray(0, 1), bytes.subarray(1)]),
+      });
       expect(source.name).toBe("-");
       expect(await textOf(source)).toBe("date,sku\n");
       expect(await textOf(source)).toBe("date,sku\n");
@@ -59,6 +62,25 @@ describe("a source gives its bytes as often as asked", () => {
       expect(await textOf(source)).toBe("date,sku\n");
       source.close();
     }
+  });
+});
+
+describe("a source is broken off by a signal that comes while it is read", () => {
+  it.each(["plain", "packed"])("from a %s file", async (kind) => {
+    const bytes = randomBytes(2 ** 20);
+    writeFileSync(path("long"), kind === "packed" ? gzipSync(bytes) : bytes);
+    const controller = new AbortController();
+    const source = await openSource(path("long"), { signal: controller.signal });
+    let read = 0;
+    const reading = async () => {
+      for await (const chunk of source.open()) {
+        if (read === 0) setImmediate(() => controller.abort(new Error("told to stop")));
+        read += chunk.length;
+      }
+    };
+    await expect(reading()).rejects.toThrow(/^told to stop$/);
+    expect(read).toBeLessThan(bytes.length);
+    source.close();
   });
 });
 
