@@ -3,7 +3,16 @@
  * that can be read twice (a second pass finds the places of problems).
  */
 import { randomUUID } from "node:crypto";
-import { closeSync, createReadStream, openSync, readSync, type Stats, statSync, unlinkSync } from "node:fs";
+import {
+  closeSync,
+  createReadStream,
+  fstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  statSync,
+  unlinkSync,
+} from "node:fs";
 import { open } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -62,6 +71,7 @@ function isReadTwice(stats: Stats): boolean {
 function fromFile(name: string, descriptor: number, signal: AbortSignal | undefined): Source {
   const magic = new Uint8Array(2);
   const length = attempt(name, () => readSync(descriptor, magic, 0, 2, 0));
+  const before = fstatSync(descriptor);
   const isGzip = length === 2 && magic[0] === 0x1f && magic[1] === 0x8b;
   async function* chunks() {
     const bytes = readChunks(descriptor);
@@ -74,12 +84,20 @@ function fromFile(name: string, descriptor: number, signal: AbortSignal | undefi
         await setImmediate();
         signal?.throwIfAborted();
       }
+      requireUnchanged(name, before, fstatSync(descriptor));
     } catch (error) {
       signal?.throwIfAborted();
       throw readFailure(name, error);
     }
   }
   return { name, open: chunks, close: () => closeSync(descriptor) };
+}
+
+/** An export that is still being written, or is written anew, would give half a history. */
+function requireUnchanged(name: string, before: Stats, now: Stats): void {
+  if (now.size === before.size && now.mtimeMs === before.mtimeMs) return;
+  const hint = "wait until it is written, then run again";
+  throw new FatalError(`cannot read ${name}: it changed while it was read`, { hint });
 }
 
 /** The bytes of a file from its beginning; not a read stream, which would close the file when left early. */
@@ -99,7 +117,7 @@ function* readChunks(descriptor: number): Generator<Uint8Array> {
  */
 async function spool(name: string, stream: Readable): Promise<number> {
   const path = join(tmpdir(), `restock-${randomUUID()}`);
-  const descriptor = attempt(path, () => openSync(path, "wx+", 0o600));
+  const descriptor = openTemporary(name, path);
   try {
     const writer = await open(path, "w");
     unlinkSync(path);
@@ -113,6 +131,16 @@ async function spool(name: string, stream: Readable): Promise<number> {
     throw readFailure(name === "-" ? "standard input" : name, error);
   }
   return descriptor;
+}
+
+function openTemporary(name: string, path: string): number {
+  try {
+    return openSync(path, "wx+", 0o600);
+  } catch (error) {
+    const what = name === "-" ? "standard input" : name;
+    const problem = `cannot keep ${what} in the folder ${tmpdir()} to read it twice: ${fileProblem(error)}`;
+    throw new FatalError(problem, { hint: "set TMPDIR to a folder with room", cause: error });
+  }
 }
 
 function attempt<T>(name: string, action: () => T): T {

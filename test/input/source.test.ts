@@ -1,5 +1,13 @@
 import { randomBytes } from "node:crypto";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  rmSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Readable } from "node:stream";
@@ -62,6 +70,25 @@ describe("a source gives its bytes as often as asked", () => {
       expect(await textOf(source)).toBe("date,sku\n");
       source.close();
     }
+  });
+});
+
+describe("a file that changes while it is read", () => {
+  it.each([
+    ["is cut short", (name: string) => truncateSync(name, 2 ** 19)],
+    ["grows", (name: string) => appendFileSync(name, "2026-03-01,A-100,2\n")],
+  ])("ends the run when it %s", async (_, change) => {
+    writeFileSync(path("growing.csv"), "x".repeat(2 ** 20));
+    const source = await openSource(path("growing.csv"));
+    const reading = async () => {
+      let isFirst = true;
+      for await (const _chunk of source.open()) {
+        if (isFirst) change(path("growing.csv"));
+        isFirst = false;
+      }
+    };
+    await expect(reading()).rejects.toThrow(/it changed while it was read/);
+    source.close();
   });
 });
 
