@@ -58,7 +58,9 @@ export async function requireWritable(path: string): Promise<void> {
 
 async function requireFolder(target: string, path: string): Promise<void> {
   const found = await stat(dirname(target)).catch(ignoreMissing);
-  if (found === null) throw refusal(path, `there is no folder ${escapeUnsafe(dirname(path))}`);
+  if (found !== null) return;
+  if (target !== resolve(path)) throw refusal(path, "it is a link into a folder that is not there");
+  throw refusal(path, `there is no folder ${escapeUnsafe(dirname(path))}`);
 }
 
 async function writeChunks(
