@@ -11,7 +11,10 @@ export function nearestText(
   let least = Infinity;
   for (const candidate of candidates) {
     const other = key(candidate);
-    const distance = editDistance(text, other) / Math.max(text.length, other.length, 1);
+    const longer = Math.max(text.length, other.length, 1);
+    // Each letter too many is one edit at least: long texts are near nothing, and need no comparing.
+    if (Math.abs(text.length - other.length) > longer / 3) continue;
+    const distance = editDistance(text, other) / longer;
     if (distance < least && distance <= 1 / 3) {
       nearest = candidate;
       least = distance;
