@@ -19,11 +19,8 @@ export function stockReader(locations: ItemLocations): ReadRow<DatedStock> {
     if (row.text("on_hand").toLowerCase() === notStocked) return null;
     const sku = row.requiredText("sku");
     const location = readLocation(row, sku, locations);
+    // Below zero where a shop goes on selling what it has not: owed units, which the plan flags.
     const onHand = row.requiredNumber("on_hand");
-    if (onHand !== null && onHand < 0) {
-      const hint = "put 0, and units owed to customers into a column backorders";
-      row.fault("bad-on-hand", "on_hand", `on_hand must be at least 0, got ${onHand}`, hint);
-    }
     const day = row.has("date") ? row.requiredDay("date") : null;
     const record: StockRecord = {
       sku,

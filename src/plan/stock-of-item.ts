@@ -14,7 +14,7 @@ export interface StockAndReceipts {
  * Open orders override the stock file's on_order. Where only on_order is told, it is taken to arrive
  * after a lead time, as an order without a date is; flag "undated-order". Orders due before as-of are
  * expected that morning; flag "overdue". An item without a row in the stock file has unknown stock;
- * flag "no-stock-row".
+ * flag "no-stock-row". Stock below zero is what a shop owes that sold more than it had; flag "stock-below-zero".
  */
 export function stockOfItem(options: {
   readonly asOf: Day;
@@ -43,6 +43,7 @@ export function stockOfItem(options: {
     return { stock: null, receipts, flags: options.hasStockFile ? [...flags, "no-stock-row"] : [...flags] };
   }
   const { onHand, allocated, backorders } = stockRow;
+  if (onHand < 0) flags.add("stock-below-zero");
   const onOrder = receipts.reduce((sum, { quantity }) => sum + quantity, 0);
   return { stock: { onHand, allocated, backorders, onOrder }, receipts, flags: [...flags] };
 }

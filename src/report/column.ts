@@ -1,5 +1,5 @@
 import { type Day, formatDay } from "../calendar/day.ts";
-import { computedDigits, givenDigits, roundToDigits } from "./numbers.ts";
+import { givenDigits, roundComputed, roundToDigits } from "./numbers.ts";
 
 /** What a column holds: how it is printed and which side it keeps to follow from it. */
 export type ColumnKind = "text" | "list" | "date" | "units" | "days" | "fraction" | "ratio" | "money";
@@ -43,7 +43,7 @@ export function printedCell<Row>(column: Column<Row>, row: Row): PrintedCell {
 
 function roundNumber<Row>(value: number, column: Column<Row>): number {
   if (!Number.isFinite(value)) throw new RangeError(`${column.name} must be finite, got ${value}`);
-  return roundToDigits(value, column.origin === "given" ? givenDigits : computedDigits);
+  return column.origin === "given" ? roundToDigits(value, givenDigits) : roundComputed(value);
 }
 
 function asDay(value: number, name: string): Day {

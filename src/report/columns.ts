@@ -1,6 +1,6 @@
 import type { PlanRow } from "../plan/row.ts";
 import type { Cell, Column, ColumnKind } from "./column.ts";
-import { computedDigits, roundToDigits, subtractDecimals } from "./numbers.ts";
+import { roundComputed, subtractDecimals } from "./numbers.ts";
 
 type Value = (row: PlanRow) => Cell;
 
@@ -149,7 +149,7 @@ export const planColumns: readonly Column<PlanRow>[] = [
 ];
 
 function printed(value: number): number {
-  return roundToDigits(value, computedDigits);
+  return roundComputed(value);
 }
 
 function text(name: string, heading: string, value: Value, doc: string): Column<PlanRow> {

@@ -1,5 +1,5 @@
 import { type Day, formatDay } from "../calendar/day.ts";
-import { computedDigits, formatDecimal, givenDigits, roundToDigits } from "./numbers.ts";
+import { formatDecimal, givenDigits, roundComputed, roundToDigits } from "./numbers.ts";
 
 /** One step of an explanation: a fact, or an equation with the numbers put in. */
 export interface ExplainLine {
@@ -30,7 +30,7 @@ export interface ExplainSources {
 
 /** A number as the row prints it: six significant digits, no separators, so that it can be typed again. */
 export function numberText(value: number): string {
-  return formatDecimal(roundToDigits(value, computedDigits));
+  return formatDecimal(roundComputed(value));
 }
 
 /** A number inside an expression: negative ones in brackets. */

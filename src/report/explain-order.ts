@@ -32,7 +32,7 @@ function wantedSteps(row: PlanRow, position: number): readonly ExplainLine[] {
     equation("need", "max(0, ceil(S - inventory_position))", {
       numbers: `max(0, ceil(${givenOperand(policy.baseStock)} - ${givenOperand(position)}))`,
       value: need,
-      note: "S: the stock that keeps the service level",
+      note: "S: see reorder point",
     }),
   ];
   if (policy.lot > 0) {

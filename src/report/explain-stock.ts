@@ -13,7 +13,7 @@ import {
   withUnit,
 } from "./explain-line.ts";
 import { methodSteps } from "./explain-method.ts";
-import { computedDigits, roundToDigits, subtractDecimals } from "./numbers.ts";
+import { roundComputed, subtractDecimals } from "./numbers.ts";
 
 /** How safety stock and reorder point came about, by the row's method. */
 export function safetyStockSection(row: PlanRow, sources: ExplainSources): ExplainSection {
@@ -48,10 +48,7 @@ const methodNotes: Readonly<Record<SafetyStockMethodName, string>> = {
 
 /** The sum that binds mean, safety stock and reorder point, on the numbers as printed. */
 function sumSteps(row: PlanRow): readonly ExplainLine[] {
-  const [point, mean] = [
-    roundToDigits(row.reorderPoint, computedDigits),
-    roundToDigits(row.leadTimeDemand, computedDigits),
-  ];
+  const [point, mean] = [roundComputed(row.reorderPoint), roundComputed(row.leadTimeDemand)];
   return [
     {
       label: "safety_stock",

@@ -9,6 +9,7 @@ export const flagMeanings: Readonly<Record<string, string>> = {
   "rows-rejected": "Some of this item's rows were faulty and left out; its numbers may be too low.",
   "no-stock-row":
     "The stock file has no row for this item, so its stock is not known and nothing is ordered.",
+  "stock-below-zero": "The stock file says less than 0: the units below 0 are taken as owed to customers.",
   "undated-order": "An open order has no date; it is expected a lead time after the as-of date.",
   overdue: "An open order is past its date; it is expected at once.",
   "max-stock": "The maximum stock is below what the service level needs.",

@@ -5,7 +5,7 @@ import { requireFinite } from "../stats/require.ts";
  */
 
 /** Digits that a computed number is printed with, in csv and JSON alike. */
-export const computedDigits = 6;
+const computedDigits = 6;
 
 /** Digits that every decimal number of a user's file keeps in a double; drops sums' binary noise. */
 export const givenDigits = 15;
@@ -20,6 +20,19 @@ export function roundToDigits(value: number, digits: number): number {
   requireFinite("value", value);
   if (Number.isInteger(value)) return value + 0;
   return Number(value.toPrecision(digits)) + 0;
+}
+
+/** A computed number below this is what is left of 0: no unit, day or chance so small means anything. */
+const leastComputed = 1e-9;
+
+/**
+ * A computed number as it is printed: six significant digits, in csv, JSON and explain alike.
+ *
+ * @throws RangeError if the value is NaN or infinite
+ * @example roundComputed(1.6e-29) // 0
+ */
+export function roundComputed(value: number): number {
+  return Math.abs(value) < leastComputed ? 0 : roundToDigits(value, computedDigits);
 }
 
 /**

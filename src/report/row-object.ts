@@ -1,7 +1,7 @@
 import { type Day, formatDay } from "../calendar/day.ts";
 import type { Evidence } from "../plan/evidence.ts";
 import { printedCell } from "./column.ts";
-import { computedDigits, roundToDigits } from "./numbers.ts";
+import { roundComputed } from "./numbers.ts";
 import type { JsonObject, JsonValue, Report } from "./report.ts";
 
 /** One row as json and ndjson carry it: the columns in order, then `evidence`. */
@@ -32,7 +32,7 @@ function sectionObject(section: object): JsonObject {
 }
 
 function scalar(key: string, value: unknown): JsonValue {
-  if (typeof value === "number") return roundToDigits(value, computedDigits);
+  if (typeof value === "number") return roundComputed(value);
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   throw new RangeError(`evidence ${key} must be a number, a text, true, false or null, got ${typeof value}`);
 }

@@ -110,6 +110,16 @@ describe("the plan of a steady item", () => {
   });
 });
 
+describe("stock below zero", () => {
+  it("is owed: the position and the order count it, and it is flagged", async () => {
+    const row = await planOne(shopData(steady, { stock: [stock(-3)] }));
+    const owed = await planOne(shopData(steady, { stock: [stock(0, { backorders: 3 })] }));
+    expect(row).toMatchObject({ action: "expedite", inventoryPosition: -3, flags: ["stock-below-zero"] });
+    expect(row.orderQuantity).toBe(owed.orderQuantity);
+    expect(row.stockoutDate).toBe(owed.stockoutDate);
+  });
+});
+
 describe("open orders", () => {
   const order = { sku: "A", location: "", supplier: "" };
 
