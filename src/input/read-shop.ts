@@ -7,13 +7,7 @@ import { dateParser, type ParsedDate } from "../calendar/date-format.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DemandLedger } from "../demand/ledger.ts";
 import { type Diagnostic, FatalError } from "../errors.ts";
-import type {
-  ItemRecord,
-  OpenOrderRecord,
-  QuotedLeadTimeRecord,
-  StockRecord,
-  SupplierRecord,
-} from "../plan/shop.ts";
+import type { ShopData } from "../plan/shop.ts";
 import type { TableName } from "./aliases.ts";
 import { type ColumnMapping, columnsOf } from "./column-map.ts";
 import type { Delimiter } from "./delimiter.ts";
@@ -47,16 +41,8 @@ export interface ReadShopOptions {
   readonly signal?: AbortSignal;
 }
 
-/** A shop as its files tell it. */
-export interface Shop {
-  readonly ledger: DemandLedger;
-  readonly items: readonly ItemRecord[];
-  /** null: there is no stock file. */
-  readonly stock: readonly StockRecord[] | null;
-  /** null: there is no orders file. */
-  readonly openOrders: readonly OpenOrderRecord[] | null;
-  readonly leadTimes: readonly QuotedLeadTimeRecord[];
-  readonly suppliers: readonly SupplierRecord[];
+/** A shop as its files tell it, and what is wrong with them. */
+export interface Shop extends ShopData {
   /** The first 20 of each kind and file, in the order of the files and lines. */
   readonly diagnostics: readonly Diagnostic[];
   /** How many there are of the kinds of which there are more. */
