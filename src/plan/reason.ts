@@ -98,7 +98,7 @@ function date(day: Day | null): string {
 /** Whole units as they are; fractions to one decimal, which is as exact as a sentence needs to be. */
 function units(quantity: number | null): string {
   const value = quantity ?? 0;
-  return Number.isInteger(value) ? String(value) : value.toFixed(1);
+  return String(Number(value.toFixed(1)));
 }
 
 function days(count: number): string {

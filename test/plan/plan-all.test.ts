@@ -375,7 +375,7 @@ describe("the reason of a row", () => {
     const shop = shopData(steady, { stock: [stock(30)] });
     expect((await planOne(shop)).reason).toContain("(95 % service over 14 days)");
     const cover = await planOne(shop, { safetyStock: "days-of-cover" });
-    expect(cover.reason).toMatch(/the reorder point of 112(?:\.0)? \(14 days\)/);
+    expect(cover.reason).toContain("the reorder point of 112 (14 days)");
     const items = [itemRecord({ sku: "A", minStock: 99 })];
     expect((await planOne({ ...shop, items })).reason).toContain("the reorder point of 99 (its min_stock)");
   });
