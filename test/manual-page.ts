@@ -55,7 +55,7 @@ function withOutputs(section: string): string {
   if (!section.includes("```sh\n")) return section;
   const temporary = mkdtempSync(join(tmpdir(), "restock-manual-"));
   try {
-    const folder = join(temporary, "work");
+    const folder = join(temporary, "case");
     const env = { ...caseEnvironment(temporary), COLUMNS: "100" };
     prepareFolder(folder);
     let printed = "";

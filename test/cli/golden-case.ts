@@ -49,7 +49,7 @@ export function runCase(name: string): Outcome | undefined {
   const from = join(casesFolder, name);
   const temporary = mkdtempSync(join(tmpdir(), "restock-case-"));
   try {
-    const folder = join(temporary, "work");
+    const folder = join(temporary, "case");
     const env = caseEnvironment(temporary);
     if (existsSync(join(from, "skip")) && runShell(read(from, "skip"), temporary, env).status === 0)
       return undefined;
