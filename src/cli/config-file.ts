@@ -84,11 +84,15 @@ function unknownKey(key: string): string {
   if (isOptionKey(key)) return `"${key}" can be said on the command line only`;
   const keys = optionEntries.filter(([, spec]) => !spec.flagOnly).map(([name]) => name);
   const near = nearestName(key, keys);
-  return `unknown key "${key}"${near === undefined ? "" : `; did you mean "${near}"?`}`;
+  return `unknown key ${shortened(JSON.stringify(key))}${near === undefined ? "" : `; did you mean "${near}"?`}`;
 }
 
 function shown({ value }: JsonMember): string {
-  const text = JSON.stringify(value);
+  return shortened(JSON.stringify(value));
+}
+
+/** A value of the file may be of any length; its beginning tells which it is. */
+function shortened(text: string): string {
   return text.length > 60 ? `${text.slice(0, 59)}…` : text;
 }
 
