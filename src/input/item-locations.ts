@@ -1,3 +1,4 @@
+import { itemKey } from "../plan/item-index.ts";
 import type { Row } from "./row.ts";
 
 /** Locations at which each SKU is sold. */
@@ -32,7 +33,7 @@ export function itemsSpokenOf(rows: ReadonlySet<string>, locations: ItemLocation
     const [sku = "", location = ""] = row.split("\u0000");
     const spokenOf = isLocated ? [location] : [""];
     if (isLocated && location === "") spokenOf.push(...(locations.get(sku) ?? []));
-    for (const each of spokenOf) keys.add(`${sku}\u0000${each}`);
+    for (const each of spokenOf) keys.add(itemKey({ sku, location: each }));
   }
   return keys;
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../errors.ts";
+import { itemKey } from "../plan/item-index.ts";
 import type { Columns } from "./columns.ts";
 import type { Delimiter } from "./delimiter.ts";
 import type { DiagnosticLog } from "./diagnostic-log.ts";
@@ -118,7 +119,8 @@ class RowTeller {
       log.add(diagnosticOf(source.name, each, placeInRecord(record, offset)));
     }
     const sku = (cells[columns?.at("sku") ?? -1] ?? "").trim();
-    if (sku !== "") touchedItems.add(`${sku}\u0000${(cells[columns?.at("location") ?? -1] ?? "").trim()}`);
+    if (sku !== "")
+      touchedItems.add(itemKey({ sku, location: (cells[columns?.at("location") ?? -1] ?? "").trim() }));
     const reason = inOrder.map(({ message }) => message).join("; ");
     if (rejects !== null) this.#rejected.push({ line: record.line, reason, row: record.raw });
   }

@@ -1,4 +1,5 @@
 import type { Day } from "../calendar/day.ts";
+import { itemKey } from "../plan/item-index.ts";
 import type { StockRecord } from "../plan/shop.ts";
 import { type ItemLocations, readLocation } from "./item-locations.ts";
 import { type ReadRow, SeenKeys } from "./small-table.ts";
@@ -41,7 +42,7 @@ export function stockAt(rows: readonly DatedStock[], asOf: Day): readonly StockR
   const latest = new Map<string, DatedStock>();
   for (const row of rows) {
     if (row.day !== null && row.day > asOf) continue;
-    const key = `${row.record.sku}\u0000${row.record.location}`;
+    const key = itemKey(row.record);
     const known = latest.get(key);
     if (known === undefined || (row.day ?? 0) > (known.day ?? 0)) latest.set(key, row);
   }

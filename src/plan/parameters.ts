@@ -2,18 +2,7 @@ import type { PlanSettings } from "./settings.ts";
 import type { ItemRecord, ItemStatus, SupplierRecord } from "./shop.ts";
 
 /** What the files say of one item, after the most specific row has won, cell by cell. */
-export interface ItemParameters {
-  readonly name: string;
-  readonly category: string;
-  readonly supplier: string;
-  readonly unitCost: number | null;
-  readonly unitPrice: number | null;
-  readonly moq: number | null;
-  readonly packSize: number | null;
-  readonly minStock: number | null;
-  readonly maxStock: number | null;
-  readonly orderCost: number | null;
-  readonly holdingRate: number | null;
+export interface ItemParameters extends Omit<ItemRecord, KeyCells | UnusedCells | SettledCells> {
   readonly status: ItemStatus;
   readonly serviceLevel: number;
   readonly reviewDays: number;
@@ -21,6 +10,11 @@ export interface ItemParameters {
   readonly serviceLevelSource: string;
   readonly reviewDaysSource: string;
 }
+
+/** Cells that say which item it is; that nothing is computed from yet; that settings fill where they are blank. */
+type KeyCells = "sku" | "location";
+type UnusedCells = "shelfLifeDays" | "likeSku";
+type SettledCells = "status" | "serviceLevel" | "reviewDays";
 
 /** The items file's rows of one SKU: the row of the location itself, and the row of every location. */
 export interface ItemRows {

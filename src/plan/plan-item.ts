@@ -3,17 +3,12 @@ import type { Day } from "../calendar/day.ts";
 import type { AbcClass } from "../demand/abc.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
 import type { Series } from "../demand/series.ts";
+import type { DueDelivery } from "../inventory/projection.ts";
 import type { LeadTime } from "../lead-time/distribution.ts";
 import type { LeadTimeSource } from "../lead-time/match.ts";
 import type { SupplierCalendar } from "../lead-time/supplier-calendar.ts";
 import type { ItemParameters } from "./parameters.ts";
 import type { QuotedLeadTimeRecord } from "./shop.ts";
-
-/** A purchase order that is under way, in units; day: when it is expected, the morning counts. */
-export interface Receipt {
-  readonly day: Day;
-  readonly quantity: number;
-}
 
 /** What there is of an item at as-of, in units. */
 export interface ItemStock {
@@ -41,7 +36,8 @@ export interface PlanItem {
   readonly supplierCalendar: SupplierCalendar;
   /** null: the stock is not known, so nothing can be ordered. */
   readonly stock: ItemStock | null;
-  readonly receipts: readonly Receipt[];
+  /** Purchase orders under way; one that is late is expected on the morning of as-of. */
+  readonly receipts: readonly DueDelivery[];
   /** Fallbacks taken on the way here. */
   readonly flags: readonly string[];
 }

@@ -1,10 +1,11 @@
 import type { Day } from "../calendar/day.ts";
-import type { ItemStock, Receipt } from "./plan-item.ts";
+import type { DueDelivery } from "../inventory/projection.ts";
+import type { ItemStock } from "./plan-item.ts";
 import type { OpenOrderRecord, StockRecord } from "./shop.ts";
 
 export interface StockAndReceipts {
   readonly stock: ItemStock | null;
-  readonly receipts: readonly Receipt[];
+  readonly receipts: readonly DueDelivery[];
   readonly flags: readonly string[];
 }
 
@@ -27,7 +28,7 @@ export function stockOfItem(options: {
   const { asOf, stockRow, openOrders } = options;
   const arrivesAfterLeadTime = asOf + Math.ceil(options.leadTimeDays);
   const flags = new Set<string>();
-  const receipts: Receipt[] = [];
+  const receipts: DueDelivery[] = [];
   for (const { quantity, expectedDay } of openOrders ?? []) {
     if (expectedDay === null) flags.add("undated-order");
     else if (expectedDay < asOf) flags.add("overdue");
