@@ -73,7 +73,7 @@ function forecastsAt(items, origin) {
     const past = item.units.slice(0, Math.max(0, days));
     const sold = past.reduce((sum, y) => sum + y, 0);
     if (days < fewestDays || sold === 0) return [];
-    const fitted = method.fit({ units: past, exposure: item.exposure.slice(0, days) });
+    const fitted = method.fit({ kind: "day", units: past, exposure: item.exposure.slice(0, days) });
     return [{ item, days, past, fitted, meanDemand: sold / days }];
   });
   /** @type {Map<string, number[]>} */

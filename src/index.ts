@@ -5,9 +5,10 @@
 export { type Day, dayFromIso, formatDay } from "./calendar/day.ts";
 export { closedDays } from "./demand/closed-days.ts";
 export { type DemandFrame, demandFrame } from "./demand/frame.ts";
+export { type ItemDemand, itemDemand } from "./demand/item-demand.ts";
 export { DemandLedger, microUnitsPerUnit } from "./demand/ledger.ts";
 export { demandPattern } from "./demand/pattern.ts";
-export { buildSeries, type Series } from "./demand/series.ts";
+export { bucketSeries, type Series } from "./demand/series.ts";
 export { type Diagnostic, FatalError } from "./errors.ts";
 export {
   type DemandForecast,

@@ -49,9 +49,9 @@ function returnsNote({ counts }: Shop, { items }: PreparedShop): string {
   if (counts.returnLines === 0) return "";
   let cancelled = 0;
   let unmatched = 0;
-  for (const { series } of items) {
-    cancelled += series.cancelledUnits;
-    unmatched += series.unmatchedUnits;
+  for (const { summary } of items) {
+    cancelled += summary.cancelledUnits;
+    unmatched += summary.unmatchedUnits;
   }
   return `returns: ${count(counts.returnLines, "line")} cancelled ${units(cancelled)} of earlier demand, ${units(unmatched)} left unmatched`;
 }

@@ -2,10 +2,10 @@ import { mean, sampleVariance } from "simple-statistics";
 
 export type DemandPattern = "smooth" | "intermittent" | "erratic" | "lumpy";
 
-/** Units and exposure by bucket; a bucket with exposure 0 is not looked at. */
+/** Units by bucket and the share of it that was open for sale; a closed bucket is not looked at. */
 export interface ObservedDemand {
   readonly units: Float64Array;
-  readonly exposure: Float64Array;
+  readonly open: Float64Array;
 }
 
 /** The two measures that tell demand patterns apart; null where the history cannot tell. */
@@ -24,16 +24,16 @@ export interface DemandMeasures {
  *
  * Source: Syntetos, Boylan & Croston (2005), On the categorization of demand patterns, JORS 56.
  */
-export function demandMeasures({ units, exposure }: ObservedDemand): DemandMeasures {
+export function demandMeasures({ units, open }: ObservedDemand): DemandMeasures {
   const sizes: number[] = [];
-  let open = 0;
+  let openBuckets = 0;
   for (let bucket = 0; bucket < units.length; bucket++) {
-    if (exposure[bucket]! <= 0) continue;
-    open++;
+    if (open[bucket]! <= 0) continue;
+    openBuckets++;
     if (units[bucket]! > 0) sizes.push(units[bucket]!);
   }
   return {
-    adi: sizes.length === 0 ? null : open / sizes.length,
+    adi: sizes.length === 0 ? null : openBuckets / sizes.length,
     cv2: sizes.length < 2 ? null : sampleVariance(sizes) / mean(sizes) ** 2,
   };
 }

@@ -1,107 +1,73 @@
 import { type BucketKind, daysPerBucket } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
-import type { ClosedDays } from "./closed-days.ts";
-import { type DailyDemand, dailyDemand } from "./daily-demand.ts";
 import type { DemandFrame } from "./frame.ts";
-import { type DemandLedger, microUnitsPerUnit } from "./ledger.ts";
+import type { ItemDemand } from "./item-demand.ts";
+import { microUnitsPerUnit } from "./ledger.ts";
 
-/** An item's demand by bucket, oldest first; the last bucket ends at as-of. */
+/** An item's demand by bucket, oldest first; the last bucket ends at as-of. All arrays have one length. */
 export interface Series {
   readonly kind: BucketKind;
   /** The first day of the first bucket; as-of when there is no demand. */
   readonly firstBucketStart: Day;
-  /** Units sold in the bucket on the days that count towards its exposure. */
+  /** Units sold in the bucket on the days that count. */
   readonly units: Float64Array;
   /** The share of an average bucket in which the item was truly open for sale; 0: nothing is known. */
+  readonly open: Float64Array;
+  /** The demand that season and events let expect in that share, 1 in an average bucket; 0: nothing is known. */
   readonly exposure: Float64Array;
-  /** Buckets with exposure above 0. */
+  /** Buckets with open above 0. */
   readonly openBuckets: number;
-  /** The first and last day of positive net demand before as-of, the whole history through. */
-  readonly firstSale: Day | null;
-  readonly lastSale: Day | null;
-  /** Net units of the whole history, and of the 365 days before as-of. */
-  readonly totalUnits: number;
-  readonly unitsLast365: number;
-  /** Demand that returns took back, and returns with no earlier demand to take back. */
-  readonly cancelledUnits: number;
-  readonly unmatchedUnits: number;
 }
 
 /**
  * An item's series from its first positive net demand (or the start of the history used) to as-of.
  *
- * A day counts when it is known, the location was open and the item in stock; a day without a row counts
- * as one without demand. exposure = days that count / mean days of the bucket (1, 7, 30.4375), and a
- * bucket's units are those of its days that count. An item without net demand has an empty series.
+ *   open = days that count / n        exposure = sum of the factors of the days that count / n
+ *
+ * n: mean days of the bucket (1, 7, 30.4375). A bucket's units are those of its days that count. factors:
+ * relative demand by day from demand.firstDay on, see seasonality/; null takes every day as 1.
+ * An item without net demand has an empty series.
+ *
+ * @throws RangeError if there are fewer factors than days
  */
-export function buildSeries(
-  ledger: DemandLedger,
-  item: number,
-  options: { readonly frame: DemandFrame; readonly closed?: ClosedDays | null },
-): Series {
-  const { frame, closed = null } = options;
-  const daily = dailyDemand(ledger, item, frame);
-  const counts = countingDays(daily, frame, closed);
-  const { firstBucketStart, units, exposure, openBuckets } = bucketed(daily, counts, frame);
-  const { firstSale, lastSale, totalUnits, unitsLast365 } = summary(daily, frame.asOf);
-  return {
-    kind: frame.grid.kind,
-    firstBucketStart,
-    units,
-    exposure,
-    openBuckets,
-    firstSale,
-    lastSale,
-    totalUnits,
-    unitsLast365,
-    cancelledUnits: daily.cancelledMicroUnits / microUnitsPerUnit,
-    unmatchedUnits: daily.unmatchedMicroUnits / microUnitsPerUnit,
-  };
-}
-
-/** 1 for each day that counts: in the history used, the location open and the item in stock. */
-function countingDays(daily: DailyDemand, frame: DemandFrame, closed: ClosedDays | null): Uint8Array {
-  const counts = daily.inStock.slice();
-  counts.fill(0, 0, Math.max(0, frame.historyStart - daily.firstDay));
-  for (const day of closed?.days ?? []) {
-    const index = day - daily.firstDay;
-    if (index >= 0 && index < counts.length) counts[index] = 0;
-  }
-  return counts;
-}
-
-function bucketed(
-  daily: DailyDemand,
-  counts: Uint8Array,
+export function bucketSeries(
+  demand: ItemDemand,
   frame: DemandFrame,
-): Pick<Series, "firstBucketStart" | "units" | "exposure" | "openBuckets"> {
+  factors: Float64Array | null = null,
+): Series {
   const { grid, asOf } = frame;
-  const { first, last } = bucketRange(daily.firstDay, frame);
-  const length = daily.microUnits.length === 0 ? 0 : Math.max(0, last - first + 1);
+  const { microUnits, counts } = demand;
+  if (factors !== null && factors.length < counts.length) {
+    throw new RangeError(`factors must have ${counts.length} days, got ${factors.length}`);
+  }
+  const { first, last } = bucketRange(demand.firstDay, frame);
+  const length = microUnits.length === 0 ? 0 : Math.max(0, last - first + 1);
   const units = new Float64Array(length);
-  const exposure = new Float64Array(length);
+  const open = new Float64Array(length);
+  const exposure = factors === null ? open : new Float64Array(length);
   const bucketDays = daysPerBucket(grid.kind);
   let openBuckets = 0;
   let start = grid.startOf(first);
   for (let index = 0; index < length; index++) {
     const end = grid.startOf(first + index + 1);
-    let microUnits = 0;
+    let sold = 0;
     let days = 0;
-    const from = Math.max(0, start - daily.firstDay);
-    const to = Math.min(end - daily.firstDay, counts.length);
-    for (let day = from; day < to; day++) {
-      if (counts[day] === 1) {
-        microUnits += daily.microUnits[day]!;
-        days++;
-      }
+    let expected = 0;
+    const to = Math.min(end - demand.firstDay, counts.length);
+    for (let day = Math.max(0, start - demand.firstDay); day < to; day++) {
+      if (counts[day] === 0) continue;
+      sold += microUnits[day]!;
+      days++;
+      if (factors !== null) expected += factors[day]!;
     }
-    units[index] = microUnits / microUnitsPerUnit;
-    exposure[index] = days / bucketDays;
+    units[index] = sold / microUnitsPerUnit;
+    open[index] = days / bucketDays;
+    if (factors !== null) exposure[index] = expected / bucketDays;
     openBuckets += days > 0 ? 1 : 0;
     start = end;
   }
   const firstBucketStart = length === 0 ? asOf : grid.startOf(first);
-  return { firstBucketStart, units, exposure, openBuckets };
+  return { kind: grid.kind, firstBucketStart, units, open, exposure, openBuckets };
 }
 
 /**
@@ -117,29 +83,5 @@ function bucketRange(firstDay: Day, frame: DemandFrame): { readonly first: numbe
   return {
     first: grid.startOf(first) < from ? first + 1 : first,
     last: grid.endOf(last) > asOf ? last - 1 : last,
-  };
-}
-
-function summary(
-  daily: DailyDemand,
-  asOf: Day,
-): Pick<Series, "firstSale" | "lastSale" | "totalUnits" | "unitsLast365"> {
-  const { firstDay, microUnits } = daily;
-  let total = 0;
-  let lastYear = 0;
-  let lastSale: Day | null = null;
-  for (let index = 0; index < microUnits.length; index++) {
-    const amount = microUnits[index]!;
-    if (amount > 0) {
-      total += amount;
-      lastSale = firstDay + index;
-      lastYear += lastSale >= asOf - 365 ? amount : 0;
-    }
-  }
-  return {
-    firstSale: lastSale === null ? null : firstDay,
-    lastSale,
-    totalUnits: total / microUnitsPerUnit,
-    unitsLast365: lastYear / microUnitsPerUnit,
   };
 }

@@ -5,13 +5,13 @@ import type { ObservedDemand } from "./pattern.ts";
 export type XyzClass = "X" | "Y" | "Z";
 
 /** A week that was open for less than this share is too short to be scaled up to one. */
-const leastExposure = 0.5;
+const leastOpenShare = 0.5;
 
 /**
  * Coefficient of variation of weekly demand, weeks without demand counted; null with fewer than two weeks
  * or no demand.
  *
- *   CV = s / mean   of units / exposure by week,   s the sample standard deviation (n - 1)
+ *   CV = s / mean   of units / open share by week,   s the sample standard deviation (n - 1)
  *
  * Days are put into blocks of seven that end with the last day; weeks and months are taken as they are.
  * A bucket less than half open is left out.
@@ -21,13 +21,13 @@ export function weeklyVariation(demand: ObservedDemand & { readonly kind: Bucket
   const rates: number[] = [];
   for (let end = demand.units.length; end > 0; end -= bucketsPerBlock) {
     let units = 0;
-    let exposure = 0;
+    let open = 0;
     for (let index = Math.max(0, end - bucketsPerBlock); index < end; index++) {
-      const isOpen = demand.exposure[index]! > 0;
+      const isOpen = demand.open[index]! > 0;
       units += isOpen ? demand.units[index]! : 0;
-      exposure += demand.exposure[index]! / bucketsPerBlock;
+      open += demand.open[index]! / bucketsPerBlock;
     }
-    if (exposure >= leastExposure) rates.push(units / exposure);
+    if (open >= leastOpenShare) rates.push(units / open);
   }
   const average = rates.length < 2 ? 0 : mean(rates);
   return average === 0 ? null : sampleStandardDeviation(rates) / average;

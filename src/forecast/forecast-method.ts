@@ -1,3 +1,6 @@
+import type { BucketKind } from "../calendar/bucket.ts";
+import type { Distribution } from "../stats/distribution.ts";
+
 /**
  * forecast/ turns an item's past demand into the mean and variance of its demand over any number of
  * buckets ahead. This file says what every method takes and gives; methods.ts lists the methods.
@@ -5,9 +8,11 @@
 
 /** An item's past, oldest bucket first; the last bucket ends at as-of. Both arrays have one length. */
 export interface History {
+  /** What a bucket is: methods with a season of their own take 7 days, 52 weeks or 12 months for it. */
+  readonly kind: BucketKind;
   /** Units demanded in each bucket, at least 0; ignored where exposure is 0. */
   readonly units: Float64Array;
-  /** Share of the bucket that was open for sale: 0 closed, out of stock or unknown; 1 an average open one. */
+  /** Relative demand that the bucket let expect: 0 closed, out of stock or unknown; 1 an average open one. */
   readonly exposure: Float64Array;
 }
 
@@ -28,6 +33,16 @@ export interface ForecastOptions {
   readonly futureExposure: Float64Array;
   /** Median own dispersion of the item's group (its category); null when there is none. */
   readonly groupDispersion: number | null;
+  /**
+   * What the shop lets expect of an item about which little is known: a level, in units per average open
+   * bucket, worth so many buckets of own history. null: nothing.
+   */
+  readonly prior?: { readonly level: number; readonly buckets: number } | null;
+  /**
+   * Variance of the summed exposure of the first k buckets, k = 0 .. futureExposure.length: how uncertain the
+   * learned season and uplifts are. Absent: they are taken as known.
+   */
+  readonly exposureVariance?: Float64Array;
   /** How many buckets ahead total() will be asked for; absent: all of futureExposure. */
   readonly totalBuckets?: number;
 }
@@ -50,10 +65,14 @@ export interface DemandForecast {
   mean(buckets: number): number;
   /** Mean and variance of the total demand over the first `buckets` buckets. @throws RangeError beyond futureExposure or totalBuckets */
   total(buckets: number): Moments;
+  /** The whole distribution of that total, with these moments. */
+  distribution(buckets: number): Distribution;
 }
 
 /** One way to forecast. Pure: equal input gives equal output, and only the past is looked at. */
 export interface ForecastMethod {
+  /** What it takes for exposure: "seasonal" that of season and events, "open" only the open share of each bucket. */
+  readonly exposure: "seasonal" | "open";
   /** @throws RangeError if units or exposure are negative or not finite, or their lengths differ */
   fit(history: History): FittedDemand;
   /** @throws RangeError if exposure or groupDispersion is negative or not finite */

@@ -1,4 +1,6 @@
+import type { Distribution } from "../stats/distribution.ts";
 import { requireNonNegative } from "../stats/require.ts";
+import { totalDemandDistribution } from "./demand-distribution.ts";
 import { discountWeights } from "./discount-score.ts";
 import { shrunkDispersion } from "./dispersion.ts";
 import type {
@@ -34,11 +36,11 @@ const stride = 4;
  * Source: Harvey & Fernandes (1989), see level-filter.ts. The figures behind the constants: docs/decisions.md.
  * @example gammaPoisson.forecast(gammaPoisson.fit(history), { futureExposure, groupDispersion: null }).total(14)
  */
-export const gammaPoisson: ForecastMethod = { fit, forecast };
+export const gammaPoisson: ForecastMethod = { exposure: "seasonal", fit, forecast };
 
-function fit({ units, exposure }: History): FittedDemand {
+function fit({ kind, units, exposure }: History): FittedDemand {
   // Of one shape, whatever the caller's history holds besides: the inner loops are compiled for it.
-  const history = { units, exposure };
+  const history = { kind, units, exposure };
   requireHistory(history);
   const start = firstBucketUsed(history);
   const length = units.length - start;
@@ -71,7 +73,9 @@ function forecast(
     exposure: futureExposure,
     totalBuckets,
   });
-  return { level, dispersion, ownDispersion: fitted.ownDispersion, discount: 1 - 1 / memory, mean, total };
+  const distribution = (buckets: number): Distribution => totalDemandDistribution(total(buckets));
+  const { ownDispersion } = fitted;
+  return { level, dispersion, ownDispersion, discount: 1 - 1 / memory, mean, total, distribution };
 }
 
 function beliefsOf(state: Float64Array): readonly WeightedLevel[] {

@@ -36,7 +36,7 @@ export interface FilteredLevel extends LevelState {
  * Journal of Business & Economic Statistics 7(4), section 2.
  */
 export function filterLevel(
-  { units, exposure }: History,
+  { units, exposure }: Pick<History, "units" | "exposure">,
   discount: number,
   {
     start,

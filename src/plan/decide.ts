@@ -102,9 +102,9 @@ const withoutStock = {
 } as const;
 
 /** Discontinued, or unsold for a year; a min_stock is the user's word that the item is wanted all the same. */
-function dormant({ parameters, series }: PlanItem, asOf: Day): boolean {
+function dormant({ parameters, summary }: PlanItem, asOf: Day): boolean {
   if (parameters.status === "discontinued") return true;
-  const isUnsold = series.lastSale === null || asOf - series.lastSale > dormantAfterDays;
+  const isUnsold = summary.lastSale === null || asOf - summary.lastSale > dormantAfterDays;
   return isUnsold && parameters.minStock === null;
 }
 

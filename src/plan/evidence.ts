@@ -1,6 +1,5 @@
 import type { Day } from "../calendar/day.ts";
 import { demandMeasures } from "../demand/pattern.ts";
-import type { Series } from "../demand/series.ts";
 import { weeklyVariation } from "../demand/xyz.ts";
 import type { DemandForecast } from "../forecast/methods.ts";
 import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
@@ -96,20 +95,20 @@ export interface RowFacts {
 export function evidenceOf(item: PlanItem, facts: RowFacts): Evidence {
   const { targets, groupDispersion } = facts;
   return {
-    history: historyEvidence(item.series),
+    history: historyEvidence(item),
     forecast: { ...forecastEvidence(targets.forecast), groupDispersion, bucketsAhead: targets.bucketsAhead },
     leadTime: leadTimeEvidence(item.leadTime),
     policy: { ...levelEvidence(item, facts), ...orderEvidence(item, facts) },
   };
 }
 
-function historyEvidence(series: Series): Evidence["history"] {
+function historyEvidence({ series, summary }: PlanItem): Evidence["history"] {
   return {
-    firstSale: series.firstSale,
-    lastSale: series.lastSale,
+    firstSale: summary.firstSale,
+    lastSale: summary.lastSale,
     buckets: series.units.length,
     openBuckets: series.openBuckets,
-    units: series.totalUnits,
+    units: summary.totalUnits,
     ...demandMeasures(series),
     weeklyCv: weeklyVariation(series),
   };

@@ -2,6 +2,7 @@ import type { BucketKind } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import type { AbcClass } from "../demand/abc.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
+import type { DemandSummary } from "../demand/item-demand.ts";
 import type { Series } from "../demand/series.ts";
 import type { DueDelivery } from "../inventory/projection.ts";
 import type { LeadTime } from "../lead-time/distribution.ts";
@@ -28,6 +29,7 @@ export interface PlanItem {
   readonly parameters: ItemParameters;
   readonly abc: AbcClass | null;
   readonly series: Series;
+  readonly summary: DemandSummary;
   readonly leadTime: {
     readonly record: QuotedLeadTimeRecord;
     readonly source: LeadTimeSource;

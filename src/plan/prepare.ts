@@ -3,9 +3,10 @@ import { type AbcClass, abcClasses } from "../demand/abc.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
 import type { DemandFrame } from "../demand/frame.ts";
 import { futureExposure } from "../demand/future-exposure.ts";
+import { type DemandSummary, itemDemand } from "../demand/item-demand.ts";
 import type { DemandLedger } from "../demand/ledger.ts";
 import { closedDaysByLocation } from "../demand/location-totals.ts";
-import { buildSeries, type Series } from "../demand/series.ts";
+import { bucketSeries } from "../demand/series.ts";
 import { FatalError } from "../errors.ts";
 import { excessHorizonDays, longestCoverDays } from "../inventory/projection.ts";
 import { leadTimeDistribution } from "../lead-time/distribution.ts";
@@ -78,16 +79,18 @@ function joinItems(shop: ShopData, frame: DemandFrame, context: Context): readon
       hasStockFile: shop.stock !== null,
     });
     const ledgerIndex = shop.ledger.findItem(item.sku, item.location);
-    const series = buildSeries(shop.ledger, ledgerIndex, {
+    const demand = itemDemand(shop.ledger, ledgerIndex, {
       frame,
       closed: closed.get(item.location) ?? null,
     });
-    const dataFlags = flagsOf({ series, frame, quoted, isTouched: shop.touchedItems.has(key) });
+    const { summary } = demand;
+    const dataFlags = flagsOf({ summary, frame, quoted, isTouched: shop.touchedItems.has(key) });
     return {
       ...item,
       ledgerIndex,
       parameters,
-      series,
+      series: bucketSeries(demand, frame),
+      summary,
       leadTime: { record: quoted.row, source: quoted.source, distribution },
       supplierCalendar: calendarOf(suppliers.get(parameters.supplier)),
       stock,
@@ -124,20 +127,20 @@ function calendarOf(supplier: SupplierRecord | undefined): SupplierCalendar {
 const shortHistoryDays = 56;
 
 function flagsOf(facts: {
-  readonly series: Series;
+  readonly summary: DemandSummary;
   readonly frame: DemandFrame;
   readonly quoted: LeadTimeMatch<QuotedLeadTimeRecord>;
   readonly isTouched: boolean;
 }): readonly string[] {
-  const { series, frame, quoted, isTouched } = facts;
+  const { summary, frame, quoted, isTouched } = facts;
   const flags: string[] = [];
-  if (series.firstSale === null) flags.push("no-sales");
-  else if (frame.asOf - Math.max(series.firstSale, frame.historyStart) < shortHistoryDays)
+  if (summary.firstSale === null) flags.push("no-sales");
+  else if (frame.asOf - Math.max(summary.firstSale, frame.historyStart) < shortHistoryDays)
     flags.push("short-history");
   if (frame.knownUntil < frame.asOf) flags.push("stale-sales");
   if (quoted.source === "none") flags.push("no-lead-time");
   if (quoted.isSupplierAssumed) flags.push("supplier-assumed");
-  if (series.unmatchedUnits > 0) flags.push("unmatched-returns");
+  if (summary.unmatchedUnits > 0) flags.push("unmatched-returns");
   if (isTouched) flags.push("rows-rejected");
   return flags;
 }
@@ -147,14 +150,14 @@ function flagsOf(facts: {
  * mean price of its sales). Where an item with demand has no price, units are compared instead.
  */
 function abcOfItems(items: readonly JoinedItem[], ledger: DemandLedger): readonly AbcClass[] {
-  const prices = items.map(({ parameters, series, ledgerIndex }) => {
+  const prices = items.map(({ parameters, summary, ledgerIndex }) => {
     if (parameters.unitPrice !== null) return parameters.unitPrice;
     const value = ledger.valueOf(ledgerIndex);
-    return value > 0 && series.totalUnits > 0 ? value / series.totalUnits : null;
+    return value > 0 && summary.totalUnits > 0 ? value / summary.totalUnits : null;
   });
-  const isPriced = items.every(({ series }, index) => series.unitsLast365 === 0 || prices[index] !== null);
+  const isPriced = items.every(({ summary }, index) => summary.unitsLast365 === 0 || prices[index] !== null);
   return abcClasses(
-    items.map(({ series }, index) => series.unitsLast365 * (isPriced ? (prices[index] ?? 0) : 1)),
+    items.map(({ summary }, index) => summary.unitsLast365 * (isPriced ? (prices[index] ?? 0) : 1)),
   );
 }
 

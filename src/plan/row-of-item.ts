@@ -75,7 +75,7 @@ function orderCells({ parameters }: PlanItem, { decision }: RowFacts) {
 }
 
 function reasonOf(
-  { parameters, series, stock }: PlanItem,
+  { parameters, summary, stock }: PlanItem,
   { targets, decision, settings }: RowFacts,
 ): string {
   const { reorderPoint } = targets.levels;
@@ -83,7 +83,7 @@ function reasonOf(
     ...decision,
     orderQuantity: decision.order?.quantity ?? null,
     isDiscontinued: parameters.status === "discontinued",
-    hasSold: series.lastSale !== null,
+    hasSold: summary.lastSale !== null,
     serviceLevel: usesServiceLevel(settings.safetyStock) ? parameters.serviceLevel : null,
     protectionDays: targets.demand.protectionDays,
     reorderPoint,

@@ -104,9 +104,9 @@ function protectionInterval(
  *   mean f, sd sqrt(f), max f      f = open days of the interval / its days
  */
 function calendarDayDemand(series: Series, { openBuckets, days }: ProtectionInterval): DailyDemand {
-  const { units, exposure, kind } = series;
+  const { units, open, kind } = series;
   const perBucket = daysPerBucket(kind);
-  const { mean, sd, max } = dailyDemand({ units, exposure, daysPerBucket: perBucket });
+  const { mean, sd, max } = dailyDemand({ units, exposure: open, daysPerBucket: perBucket });
   const openShare = days > 0 ? (openBuckets * perBucket) / days : 1;
   return { mean: mean * openShare, sd: sd * Math.sqrt(openShare), max: max * openShare };
 }

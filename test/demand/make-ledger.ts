@@ -1,5 +1,9 @@
 import { dayFromIso } from "../../src/calendar/day.ts";
+import type { ClosedDays } from "../../src/demand/closed-days.ts";
+import type { DemandFrame } from "../../src/demand/frame.ts";
+import { type DemandSummary, itemDemand } from "../../src/demand/item-demand.ts";
 import { DemandLedger, microUnitsPerUnit } from "../../src/demand/ledger.ts";
+import { bucketSeries, type Series } from "../../src/demand/series.ts";
 
 export interface Row {
   readonly day: number;
@@ -28,4 +32,14 @@ export function makeLedger(rows: readonly Row[], asOf?: number): DemandLedger {
     }
   }
   return ledger;
+}
+
+/** Series and summary of one item, as plan/ makes them. */
+export function seriesOf(
+  ledger: DemandLedger,
+  item: number,
+  options: { readonly frame: DemandFrame; readonly closed?: ClosedDays | null },
+): Series & DemandSummary {
+  const demand = itemDemand(ledger, item, options);
+  return { ...bucketSeries(demand, options.frame), ...demand.summary };
 }

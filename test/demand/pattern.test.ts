@@ -2,9 +2,9 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { demandMeasures, demandPattern } from "../../src/demand/pattern.ts";
 
-const observed = (units: readonly number[], exposure = units.map(() => 1)) => ({
+const observed = (units: readonly number[], open = units.map(() => 1)) => ({
   units: Float64Array.from(units),
-  exposure: Float64Array.from(exposure),
+  open: Float64Array.from(open),
 });
 
 describe("demand pattern", () => {

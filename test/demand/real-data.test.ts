@@ -7,7 +7,7 @@ import { formatDay } from "../../src/calendar/day.ts";
 import { demandFrame } from "../../src/demand/frame.ts";
 import { DemandLedger, microUnitsPerUnit } from "../../src/demand/ledger.ts";
 import { closedDaysByLocation } from "../../src/demand/location-totals.ts";
-import { buildSeries } from "../../src/demand/series.ts";
+import { seriesOf } from "./make-ledger.ts";
 
 const data = new URL("../../../shared/data/", import.meta.url);
 const isThere = existsSync(data);
@@ -45,7 +45,7 @@ describe.skipIf(!isThere)("demand of real shops", { timeout: 120_000 }, () => {
     const frame = demandFrame(ledger);
     expect(frame.spacing).toEqual({ kind: "week", label: "start" });
     expect(formatDay(frame.asOf)).toBe("2024-04-15");
-    const series = ledger.items.map(({ index }) => buildSeries(ledger, index, { frame }));
+    const series = ledger.items.map(({ index }) => seriesOf(ledger, index, { frame }));
     expect(series).toHaveLength(599);
     expect(series.every(({ firstSale }) => firstSale !== null)).toBe(true);
     const open = series.reduce((sum, { openBuckets }) => sum + openBuckets, 0);
@@ -76,7 +76,7 @@ describe.skipIf(!isThere)("demand of real shops", { timeout: 120_000 }, () => {
       .map(formatDay)
       .filter((date) => date > "2009-12-23" && date < "2010-01-04");
     expect(christmas).toHaveLength(11);
-    const series = ledger.items.map(({ index }) => buildSeries(ledger, index, { frame }));
+    const series = ledger.items.map(({ index }) => seriesOf(ledger, index, { frame }));
     let returned = 0;
     for (const { index } of ledger.items) {
       ledger.eachReturn(index, frame.asOf, (_, microUnits) => {

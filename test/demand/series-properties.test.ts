@@ -3,8 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { BucketKind } from "../../src/calendar/bucket.ts";
 import { demandFrame, type FrameOptions } from "../../src/demand/frame.ts";
 import { closedDaysByLocation } from "../../src/demand/location-totals.ts";
-import { buildSeries } from "../../src/demand/series.ts";
-import { day, makeLedger, type Row } from "./make-ledger.ts";
+import { day, makeLedger, type Row, seriesOf } from "./make-ledger.ts";
 
 const start = day("2024-04-01");
 
@@ -33,7 +32,7 @@ describe("series of any rows", () => {
         location,
         days,
         weekdays,
-        buildSeries(ledger, index, { frame, closed: closed.get(location) ?? null }),
+        seriesOf(ledger, index, { frame, closed: closed.get(location) ?? null }),
       ];
     });
   }
@@ -82,7 +81,7 @@ describe("series of any rows", () => {
         const ledger = makeLedger(inStock);
         const frame = demandFrame(ledger, { bucket });
         for (const { index, sku, location } of ledger.items) {
-          const series = buildSeries(ledger, index, { frame });
+          const series = seriesOf(ledger, index, { frame });
           const ours = inStock.filter((row) => ("sku" in row ? row.sku : "A") === sku);
           const here = ours.filter((row) => ("location" in row ? row.location : "") === location);
           const net = here.reduce((sum, row) => sum + row.units, 0);

@@ -1,17 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { formatDay } from "../../src/calendar/day.ts";
 import { demandFrame, type FrameOptions } from "../../src/demand/frame.ts";
+import type { DemandSummary } from "../../src/demand/item-demand.ts";
 import { closedDaysByLocation } from "../../src/demand/location-totals.ts";
-import { buildSeries, type Series } from "../../src/demand/series.ts";
-import { day, makeLedger, type Row } from "./make-ledger.ts";
+import type { Series } from "../../src/demand/series.ts";
+import { day, makeLedger, type Row, seriesOf as seriesOfItem } from "./make-ledger.ts";
 
 /** The series of item A, with the closed days found in the rows. */
-function seriesOf(rows: readonly Row[], options: FrameOptions = {}): Series {
+function seriesOf(rows: readonly Row[], options: FrameOptions = {}): Series & DemandSummary {
   const ledger = makeLedger(rows);
   const frame = demandFrame(ledger, options);
   const closed = closedDaysByLocation(ledger, frame);
   const item = ledger.items.find(({ sku }) => sku === "A");
-  return buildSeries(ledger, item?.index ?? 0, { frame, closed: closed.get(item?.location ?? "") ?? null });
+  return seriesOfItem(ledger, item?.index ?? 0, { frame, closed: closed.get(item?.location ?? "") ?? null });
 }
 
 const start = day("2024-04-01");

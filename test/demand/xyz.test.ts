@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { weeklyVariation, xyzClass } from "../../src/demand/xyz.ts";
 
-const series = (kind: "day" | "week" | "month", units: readonly number[], exposure = units.map(() => 1)) => ({
+const series = (kind: "day" | "week" | "month", units: readonly number[], open = units.map(() => 1)) => ({
   kind,
   units: Float64Array.from(units),
-  exposure: Float64Array.from(exposure),
+  open: Float64Array.from(open),
 });
 
 describe("weekly variation", () => {

@@ -5,6 +5,7 @@ import { gammaPoisson } from "../../src/forecast/gamma-poisson.ts";
 
 const month: ForecastOptions = { futureExposure: new Float64Array(28).fill(1), groupDispersion: null };
 const opened = (units: readonly number[]): History => ({
+  kind: "day",
   units: Float64Array.from(units),
   exposure: new Float64Array(units.length).fill(1),
 });
@@ -36,13 +37,13 @@ describe("gammaPoisson", () => {
   it("leaves closed buckets out, whatever stands in them", () => {
     const units = Array.from({ length: 40 }, (_, t) => (t % 4 === 0 ? 99 : 5));
     const exposure = Float64Array.from(units, (y) => (y === 99 ? 0 : 1));
-    const forecast = forecastOf({ units: Float64Array.from(units), exposure });
+    const forecast = forecastOf({ kind: "day", units: Float64Array.from(units), exposure });
     expect(forecast.level).toBeCloseTo(5, 12);
   });
 
   it("divides by the exposure of buckets that were weak or strong", () => {
     const exposure = Float64Array.from({ length: 50 }, (_, t) => 0.5 + (t % 3));
-    const forecast = forecastOf({ units: exposure.map((s) => 4 * s), exposure });
+    const forecast = forecastOf({ kind: "day", units: exposure.map((s) => 4 * s), exposure });
     expect(forecast.level).toBeCloseTo(4, 12);
   });
 
@@ -50,10 +51,11 @@ describe("gammaPoisson", () => {
     const units = new Float64Array(400).fill(3);
     const exposure = Float64Array.from(units, (_, t) => (t < 100 ? 1 : 0));
     const options = { ...month, groupDispersion: 1 };
-    const gap = forecastOf({ units, exposure }, options).total(28);
-    const noGap = forecastOf({ units: units.slice(0, 100), exposure: exposure.slice(0, 100) }, options).total(
-      28,
-    );
+    const gap = forecastOf({ kind: "day", units, exposure }, options).total(28);
+    const noGap = forecastOf(
+      { kind: "day", units: units.slice(0, 100), exposure: exposure.slice(0, 100) },
+      options,
+    ).total(28);
     const oneBucket = forecastOf(opened([3]), { ...month, groupDispersion: 1 }).total(28);
     expect(gap.mean).toBeCloseTo(noGap.mean, 9);
     expect(gap.variance).toBeGreaterThan(noGap.variance);
@@ -63,7 +65,10 @@ describe("gammaPoisson", () => {
   it.each([
     ["an empty history", opened([])],
     ["a history without sales", opened([0, 0, 0, 0, 0])],
-    ["a history that was never open", { units: Float64Array.of(3, 4), exposure: new Float64Array(2) }],
+    [
+      "a history that was never open",
+      { kind: "day" as const, units: Float64Array.of(3, 4), exposure: new Float64Array(2) },
+    ],
   ])("forecasts 0 without doubt from %s", (_, history) => {
     const forecast = forecastOf(history, { ...month, groupDispersion: 2 });
     expect(forecast.level).toBe(0);
@@ -113,6 +118,7 @@ describe("gammaPoisson", () => {
       fc.property(someUnits, someUnits, (past, future) => {
         const whole = opened([...past, ...future]);
         const seen = {
+          kind: "day" as const,
           units: whole.units.subarray(0, past.length),
           exposure: whole.exposure.subarray(0, past.length),
         };
@@ -152,11 +158,17 @@ describe("gammaPoisson", () => {
 
   it("refuses histories that are none", () => {
     const two = new Float64Array(2);
-    expect(() => gammaPoisson.fit({ units: two, exposure: new Float64Array(3) })).toThrow("got 2 and 3");
-    expect(() => gammaPoisson.fit({ units: Float64Array.of(1, Number.NaN), exposure: two })).toThrow(
-      "got NaN",
+    expect(() => gammaPoisson.fit({ kind: "day", units: two, exposure: new Float64Array(3) })).toThrow(
+      "got 2 and 3",
     );
-    expect(() => gammaPoisson.fit({ units: Float64Array.of(1, -2), exposure: two })).toThrow("got -2");
-    expect(() => gammaPoisson.fit({ units: two, exposure: Float64Array.of(1, -1) })).toThrow("exposure");
+    expect(() =>
+      gammaPoisson.fit({ kind: "day", units: Float64Array.of(1, Number.NaN), exposure: two }),
+    ).toThrow("got NaN");
+    expect(() => gammaPoisson.fit({ kind: "day", units: Float64Array.of(1, -2), exposure: two })).toThrow(
+      "got -2",
+    );
+    expect(() => gammaPoisson.fit({ kind: "day", units: two, exposure: Float64Array.of(1, -1) })).toThrow(
+      "exposure",
+    );
   });
 });

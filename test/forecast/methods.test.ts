@@ -13,7 +13,11 @@ const futureExposure = Float64Array.of(1, 1, 0, 1, 0.5, 1, 1);
 
 describe.each(Object.entries(forecastMethods))("the method %s", (_, method) => {
   it.each(Object.entries(histories))("keeps the contract of a forecast on %s", (_name, units) => {
-    const history = { units: Float64Array.from(units), exposure: new Float64Array(units.length).fill(1) };
+    const history = {
+      kind: "day" as const,
+      units: Float64Array.from(units),
+      exposure: new Float64Array(units.length).fill(1),
+    };
     const before = structuredClone(history);
     const fitted = method.fit(history);
     const forecast = method.forecast(fitted, { futureExposure, groupDispersion: 1.5 });
@@ -36,7 +40,11 @@ describe.each(Object.entries(forecastMethods))("the method %s", (_, method) => {
   });
 
   it("can be sent to another thread between fit and forecast", () => {
-    const fitted = method.fit({ units: Float64Array.of(1, 2, 3), exposure: Float64Array.of(1, 1, 1) });
+    const fitted = method.fit({
+      kind: "day",
+      units: Float64Array.of(1, 2, 3),
+      exposure: Float64Array.of(1, 1, 1),
+    });
     const options = { futureExposure, groupDispersion: null };
     const here = method.forecast(fitted, options).total(7);
     expect(method.forecast(structuredClone(fitted), options).total(7)).toEqual(here);
