@@ -22,9 +22,10 @@ export { type OrderQuantity, orderQuantity } from "./inventory/order-quantity.ts
 export { inventoryPosition } from "./inventory/position.ts";
 export { type SafetyStockMethodName, safetyStockMethods } from "./inventory/safety-stock/methods.ts";
 export { type LeadTime, leadTimeDistribution } from "./lead-time/distribution.ts";
+export { fitItem } from "./plan/item-forecast.ts";
 export { planAll } from "./plan/plan-all.ts";
 export type { PlanItem, PreparedShop } from "./plan/plan-item.ts";
-export { fitSku, planSku } from "./plan/plan-sku.ts";
+export { planSku } from "./plan/plan-sku.ts";
 export { prepareShop } from "./plan/prepare.ts";
 export { fitProfile, type Profile } from "./plan/profile.ts";
 export type { Action, PlanRow } from "./plan/row.ts";

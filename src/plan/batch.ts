@@ -1,6 +1,7 @@
-import type { FittedDemand } from "../forecast/methods.ts";
-import type { FutureExposures, PlanItem } from "./plan-item.ts";
-import { fitSku, planSku } from "./plan-sku.ts";
+import type { Future } from "./future.ts";
+import { type FittedItem, fitItem } from "./item-forecast.ts";
+import type { PlanItem } from "./plan-item.ts";
+import { planSku } from "./plan-sku.ts";
 import { type Profile, type ProfileEvidence, profileEvidence } from "./profile.ts";
 import type { PlanRow } from "./row.ts";
 import type { PlanSettings } from "./settings.ts";
@@ -8,18 +9,18 @@ import type { PlanSettings } from "./settings.ts";
 /** What every batch shares: plain data, sent to each worker once. */
 export interface BatchContext {
   readonly settings: PlanSettings;
-  readonly futureExposures: FutureExposures;
+  readonly future: Future;
 }
 
 /** A run of neighbouring items on its way through the two phases. */
 export interface FittedBatch {
   readonly items: readonly PlanItem[];
-  readonly fitted: readonly FittedDemand[];
+  readonly fitted: readonly FittedItem[];
 }
 
 /** First phase: each item learns from its own history. */
 export function fitBatch(items: readonly PlanItem[], { settings }: BatchContext): FittedBatch {
-  return { items, fitted: items.map((item) => fitSku(item, settings)) };
+  return { items, fitted: items.map((item) => fitItem(item, settings.method)) };
 }
 
 /** What the batch has to tell the profile. */
@@ -29,10 +30,5 @@ export function batchEvidence({ items, fitted }: FittedBatch): readonly ProfileE
 
 /** Second phase: each item is planned, given the profile of all. */
 export function planBatch(batch: FittedBatch, profile: Profile, context: BatchContext): readonly PlanRow[] {
-  const { settings, futureExposures } = context;
-  return batch.items.map((item, index) => {
-    const futureExposure = futureExposures.get(item.location);
-    if (futureExposure === undefined) throw new Error(`no exposure ahead for location "${item.location}"`);
-    return planSku(item, batch.fitted[index]!, { profile, settings, futureExposure });
-  });
+  return batch.items.map((item, index) => planSku(item, batch.fitted[index]!, { profile, ...context }));
 }

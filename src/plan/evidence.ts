@@ -1,7 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import { demandMeasures } from "../demand/pattern.ts";
 import { weeklyVariation } from "../demand/xyz.ts";
-import type { DemandForecast } from "../forecast/methods.ts";
+import type { DemandForecast, ForecastMethodName } from "../forecast/methods.ts";
 import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
 import type { LeadTimeSource } from "../lead-time/match.ts";
 import type { Decision } from "./decide.ts";
@@ -88,12 +88,13 @@ export interface RowFacts {
   readonly targets: ItemTargets;
   readonly decision: Decision;
   readonly settings: PlanSettings;
-  readonly groupDispersion: number | null;
+  readonly method: ForecastMethodName;
 }
 
 /** Collects the intermediate numbers of one item, nothing rounded. */
 export function evidenceOf(item: PlanItem, facts: RowFacts): Evidence {
-  const { targets, groupDispersion } = facts;
+  const { targets } = facts;
+  const { groupDispersion } = targets;
   return {
     history: historyEvidence(item),
     forecast: { ...forecastEvidence(targets.forecast), groupDispersion, bucketsAhead: targets.bucketsAhead },

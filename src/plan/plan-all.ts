@@ -22,7 +22,7 @@ export async function planAll(
   options: PlanAllOptions,
 ): Promise<readonly PlanRow[]> {
   const batches = inBatches(shop.items);
-  const context = { settings, futureExposures: shop.futureExposures };
+  const context = { settings, future: shop.future };
   const jobs = Math.min(options.jobs, batches.length);
   const report = options.onProgress ?? (() => {});
   if (jobs <= 1) return await planHere(batches, context, report);

@@ -2,12 +2,12 @@ import type { BucketKind } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import type { AbcClass } from "../demand/abc.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
-import type { DemandSummary } from "../demand/item-demand.ts";
-import type { Series } from "../demand/series.ts";
 import type { DueDelivery } from "../inventory/projection.ts";
 import type { LeadTime } from "../lead-time/distribution.ts";
 import type { LeadTimeSource } from "../lead-time/match.ts";
 import type { SupplierCalendar } from "../lead-time/supplier-calendar.ts";
+import type { Future } from "./future.ts";
+import type { DemandItem } from "./learn-demand.ts";
 import type { ItemParameters } from "./parameters.ts";
 import type { QuotedLeadTimeRecord } from "./shop.ts";
 
@@ -23,13 +23,9 @@ export interface ItemStock {
  * All that planSku needs to know of one item: plain data, so that it can travel to a worker thread.
  * Made by prepare.ts.
  */
-export interface PlanItem {
-  readonly sku: string;
-  readonly location: string;
+export interface PlanItem extends DemandItem {
   readonly parameters: ItemParameters;
   readonly abc: AbcClass | null;
-  readonly series: Series;
-  readonly summary: DemandSummary;
   readonly leadTime: {
     readonly record: QuotedLeadTimeRecord;
     readonly source: LeadTimeSource;
@@ -44,9 +40,6 @@ export interface PlanItem {
   readonly flags: readonly string[];
 }
 
-/** What all items of a location share: the exposure of the buckets ahead of as-of. */
-export type FutureExposures = ReadonlyMap<string, Float64Array>;
-
 /** A shop made ready to be planned. */
 export interface PreparedShop {
   readonly asOf: Day;
@@ -55,5 +48,5 @@ export interface PreparedShop {
   readonly items: readonly PlanItem[];
   /** The closed days found, by location. */
   readonly closedDays: ReadonlyMap<string, ClosedDays>;
-  readonly futureExposures: FutureExposures;
+  readonly future: Future;
 }

@@ -1,8 +1,9 @@
-import { bucketsAhead } from "../calendar/bucket.ts";
-import { type FittedDemand, forecastMethods } from "../forecast/methods.ts";
+import { excessHorizonDays, longestCoverDays } from "../inventory/projection.ts";
 import { decide } from "./decide.ts";
+import type { Future } from "./future.ts";
+import { type FittedItem, forecastItem } from "./item-forecast.ts";
 import type { PlanItem } from "./plan-item.ts";
-import { groupDispersion, type Profile } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 import type { PlanRow } from "./row.ts";
 import { rowOf } from "./row-of-item.ts";
 import type { PlanSettings } from "./settings.ts";
@@ -13,11 +14,6 @@ import { targetsOf } from "./targets.ts";
  * every item. Read this file first.
  */
 
-/** Learns from one item's own history; the first of the two phases. */
-export function fitSku(item: PlanItem, settings: PlanSettings): FittedDemand {
-  return forecastMethods[settings.method].fit(item.series);
-}
-
 /**
  * Plans one item: history -> forecast -> lead-time demand -> safety stock and reorder point -> order.
  *
@@ -25,23 +21,19 @@ export function fitSku(item: PlanItem, settings: PlanSettings): FittedDemand {
  */
 export function planSku(
   item: PlanItem,
-  fitted: FittedDemand,
-  context: {
-    readonly profile: Profile;
-    readonly settings: PlanSettings;
-    /** Of the item's location, long enough for its horizon; see prepare.ts. */
-    readonly futureExposure: Float64Array;
-  },
+  fitted: FittedItem,
+  context: { readonly profile: Profile; readonly settings: PlanSettings; readonly future: Future },
 ): PlanRow {
-  const { profile, settings, futureExposure } = context;
-  const group = groupDispersion(profile, item.parameters.category);
-  const longestDays = item.leadTime.distribution.maxDays + item.parameters.reviewDays;
-  const forecast = forecastMethods[settings.method].forecast(fitted, {
-    futureExposure,
-    groupDispersion: group,
-    totalBuckets: Math.ceil(bucketsAhead({ kind: item.series.kind }, settings.asOf, longestDays)),
-  });
-  const targets = targetsOf(item, forecast, { settings, futureExposure });
+  const { settings } = context;
+  const forecast = forecastItem(item, fitted, { ...context, ...horizonOf(item, settings) });
+  const targets = targetsOf(item, forecast, settings);
   const decision = decide(item, targets, settings.asOf);
-  return rowOf(item, { targets, decision, settings, groupDispersion: group });
+  return rowOf(item, { targets, decision, settings, method: fitted.method });
+}
+
+/** How far ahead of as-of the plan looks: for the mean as far as stock may last, for the distribution as far as an order protects. */
+function horizonOf({ leadTime, parameters }: PlanItem, { orderCycleDays }: PlanSettings) {
+  const totalDays = leadTime.distribution.maxDays + parameters.reviewDays;
+  const farthest = Math.ceil(Math.max(longestCoverDays, totalDays, orderCycleDays ?? 0));
+  return { totalDays, meanDays: farthest + excessHorizonDays + 1 };
 }

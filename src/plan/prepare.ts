@@ -1,20 +1,15 @@
-import { bucketsAhead } from "../calendar/bucket.ts";
 import { type AbcClass, abcClasses } from "../demand/abc.ts";
-import type { ClosedDays } from "../demand/closed-days.ts";
 import type { DemandFrame } from "../demand/frame.ts";
-import { futureExposure } from "../demand/future-exposure.ts";
-import { type DemandSummary, itemDemand } from "../demand/item-demand.ts";
+import type { DemandSummary } from "../demand/item-demand.ts";
 import type { DemandLedger } from "../demand/ledger.ts";
-import { closedDaysByLocation } from "../demand/location-totals.ts";
-import { bucketSeries } from "../demand/series.ts";
 import { FatalError } from "../errors.ts";
-import { excessHorizonDays, longestCoverDays } from "../inventory/projection.ts";
 import { leadTimeDistribution } from "../lead-time/distribution.ts";
 import { findLeadTime, type LeadTimeMatch, leadTimeTable } from "../lead-time/match.ts";
 import type { SupplierCalendar } from "../lead-time/supplier-calendar.ts";
-import { allItems, groupByItem, itemKey, itemRowsOf, type Located } from "./item-index.ts";
+import { groupByItem, itemKey, itemRowsOf } from "./item-index.ts";
+import { type DemandItem, type LearnOptions, learnDemand } from "./learn-demand.ts";
 import { cellOf, resolveParameters } from "./parameters.ts";
-import type { FutureExposures, PlanItem, PreparedShop } from "./plan-item.ts";
+import type { PlanItem, PreparedShop } from "./plan-item.ts";
 import type { PlanSettings } from "./settings.ts";
 import type { QuotedLeadTimeRecord, ShopData, SupplierRecord } from "./shop.ts";
 import { stockOfItem } from "./stock-of-item.ts";
@@ -26,44 +21,38 @@ import { stockOfItem } from "./stock-of-item.ts";
  * @throws FatalError if no lead time was read
  */
 export function prepareShop(shop: ShopData, frame: DemandFrame, options: PrepareOptions): PreparedShop {
-  const { settings, isExcluded = () => false } = options;
-  const closed = closedDaysByLocation(shop.ledger, frame);
-  const joined = joinItems(shop, frame, { settings, closed, isExcluded });
+  const learned = learnDemand(shop, frame, options);
+  const joined = joinItems(learned.items, { shop, frame, settings: options.settings });
   const classes = abcOfItems(joined, shop.ledger);
-  const items = joined.map(({ ledgerIndex, ...item }, index) => ({ ...item, abc: classes[index] ?? null }));
   return {
     asOf: frame.asOf,
     bucket: frame.grid.kind,
-    items,
-    closedDays: closed,
-    futureExposures: futureExposures(items, frame, { closed, settings, isExcluded }),
+    items: joined.map((item, index) => ({ ...item, abc: classes[index] ?? null })),
+    closedDays: learned.closedDays,
+    future: learned.future,
   };
 }
 
-export interface PrepareOptions {
+export interface PrepareOptions extends LearnOptions {
   readonly settings: PlanSettings;
-  /** SKUs to leave out, as if they were no items: postage, vouchers. Default: none. */
-  readonly isExcluded?: (sku: string) => boolean;
 }
 
-interface JoinedItem extends Omit<PlanItem, "abc"> {
-  readonly ledgerIndex: number;
+type JoinedItem = Omit<PlanItem, "abc">;
+
+interface Files {
+  readonly shop: ShopData;
+  readonly frame: DemandFrame;
+  readonly settings: PlanSettings;
 }
 
-interface Context extends Required<PrepareOptions> {
-  readonly closed: ReadonlyMap<string, ClosedDays>;
-}
-
-function joinItems(shop: ShopData, frame: DemandFrame, context: Context): readonly JoinedItem[] {
-  const { settings, closed, isExcluded } = context;
+function joinItems(items: readonly DemandItem[], { shop, frame, settings }: Files): readonly JoinedItem[] {
   const rowsOf = itemRowsOf(shop.items);
   const stockRows = groupByItem(shop.stock ?? []);
   const openOrders = groupByItem(shop.openOrders ?? []);
   const suppliers = new Map(shop.suppliers.map((supplier) => [supplier.supplier, supplier]));
   const leadTimes = leadTimeTable(shop.leadTimes);
   const distributionOf = memoized((row: QuotedLeadTimeRecord) => leadTimeDistribution(row));
-  const located = locatedItems(shop).filter(({ sku }) => !isExcluded(sku));
-  return located.map((item) => {
+  return items.map((item) => {
     const key = itemKey(item);
     const rows = rowsOf(item);
     const quoted = findLeadTime(leadTimes, { sku: item.sku, supplier: cellOf(rows, "supplier") ?? "" });
@@ -78,19 +67,11 @@ function joinItems(shop: ShopData, frame: DemandFrame, context: Context): readon
       openOrders: shop.openOrders === null ? null : (openOrders.get(key) ?? []),
       hasStockFile: shop.stock !== null,
     });
-    const ledgerIndex = shop.ledger.findItem(item.sku, item.location);
-    const demand = itemDemand(shop.ledger, ledgerIndex, {
-      frame,
-      closed: closed.get(item.location) ?? null,
-    });
-    const { summary } = demand;
+    const { summary } = item;
     const dataFlags = flagsOf({ summary, frame, quoted, isTouched: shop.touchedItems.has(key) });
     return {
       ...item,
-      ledgerIndex,
       parameters,
-      series: bucketSeries(demand, frame),
-      summary,
       leadTime: { record: quoted.row, source: quoted.source, distribution },
       supplierCalendar: calendarOf(suppliers.get(parameters.supplier)),
       stock,
@@ -108,15 +89,6 @@ function memoized<Row extends object, Value>(make: (row: Row) => Value): (row: R
     made.set(row, value);
     return value;
   };
-}
-
-function locatedItems(shop: ShopData): readonly Located[] {
-  return allItems({
-    sold: shop.ledger.items,
-    stocked: shop.stock ?? [],
-    ordered: shop.openOrders ?? [],
-    listed: shop.items,
-  });
 }
 
 function calendarOf(supplier: SupplierRecord | undefined): SupplierCalendar {
@@ -150,32 +122,13 @@ function flagsOf(facts: {
  * mean price of its sales). Where an item with demand has no price, units are compared instead.
  */
 function abcOfItems(items: readonly JoinedItem[], ledger: DemandLedger): readonly AbcClass[] {
-  const prices = items.map(({ parameters, summary, ledgerIndex }) => {
+  const prices = items.map(({ sku, location, parameters, summary }) => {
     if (parameters.unitPrice !== null) return parameters.unitPrice;
-    const value = ledger.valueOf(ledgerIndex);
+    const value = ledger.valueOf(ledger.findItem(sku, location));
     return value > 0 && summary.totalUnits > 0 ? value / summary.totalUnits : null;
   });
   const isPriced = items.every(({ summary }, index) => summary.unitsLast365 === 0 || prices[index] !== null);
   return abcClasses(
     items.map(({ summary }, index) => summary.unitsLast365 * (isPriced ? (prices[index] ?? 0) : 1)),
   );
-}
-
-/** The exposure ahead of each location, as far as any of its items looks. */
-function futureExposures(items: readonly PlanItem[], frame: DemandFrame, context: Context): FutureExposures {
-  const days = new Map<string, number>();
-  for (const item of items) {
-    const protection = item.leadTime.distribution.maxDays + item.parameters.reviewDays;
-    const cycle = context.settings.orderCycleDays ?? 0;
-    const horizon = Math.ceil(Math.max(longestCoverDays, protection, cycle)) + excessHorizonDays + 1;
-    days.set(item.location, Math.max(horizon, days.get(item.location) ?? 0));
-  }
-  const { kind } = frame.grid;
-  const ahead = (location: string, horizon: number): Float64Array =>
-    futureExposure(
-      frame,
-      Math.ceil(bucketsAhead({ kind }, frame.asOf, horizon)),
-      context.closed.get(location) ?? null,
-    );
-  return new Map([...days].map(([location, horizon]) => [location, ahead(location, horizon)]));
 }

@@ -1,6 +1,6 @@
 import { median } from "simple-statistics";
-import type { FittedDemand } from "../forecast/methods.ts";
-import type { PlanItem } from "./plan-item.ts";
+import type { FittedItem } from "./item-forecast.ts";
+import type { DemandItem } from "./learn-demand.ts";
 
 /**
  * What is learned from all items together: small plain data, which is all that planSku needs beside its
@@ -24,9 +24,9 @@ const leastExpectedUnits = 10;
 /** Categories of fewer items take the median of all. */
 const leastItems = 5;
 
-export function profileEvidence(item: PlanItem, fitted: FittedDemand): ProfileEvidence {
-  const { ownDispersion, expectedUnits } = fitted;
-  return { category: item.parameters.category, ownDispersion, expectedUnits };
+export function profileEvidence(item: DemandItem, fitted: FittedItem): ProfileEvidence {
+  const { ownDispersion, expectedUnits } = fitted.demand;
+  return { category: item.category, ownDispersion, expectedUnits };
 }
 
 /** Pools the evidence of all items, in any order, into the profile. */

@@ -37,11 +37,11 @@ function itemCells({ sku, location, parameters, abc, stock }: PlanItem, { histor
 }
 
 /** What is expected, and the levels that stock is held to. */
-function targetCells({ parameters, leadTime }: PlanItem, { targets, settings }: RowFacts) {
+function targetCells({ parameters, leadTime }: PlanItem, { targets, method }: RowFacts) {
   const { demand, levels, orderUpTo } = targets;
   const { mean, protectionDays } = demand;
   return {
-    method: settings.method,
+    method,
     dailyDemand: protectionDays > 0 ? mean / protectionDays : targets.cumulativeMean(1),
     reviewDays: parameters.reviewDays,
     leadTimeDays: leadTime.distribution.meanDays,

@@ -1,6 +1,5 @@
 import { bucketsAhead, daysPerBucket } from "../calendar/bucket.ts";
 import type { Series } from "../demand/series.ts";
-import type { DemandForecast } from "../forecast/methods.ts";
 import { type DailyDemand, dailyDemand } from "../inventory/daily-demand.ts";
 import { type LeadTimeDemand, leadTimeDemand } from "../inventory/lead-time-demand.ts";
 import { type OrderLot, orderLot } from "../inventory/order-lot.ts";
@@ -8,12 +7,12 @@ import { orderUpToLevel } from "../inventory/order-quantity.ts";
 import type { StockLevels } from "../inventory/safety-stock/levels.ts";
 import { safetyStockMethods } from "../inventory/safety-stock/methods.ts";
 import type { LeadTime } from "../lead-time/distribution.ts";
+import type { ItemForecast } from "./item-forecast.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { PlanSettings } from "./settings.ts";
 
 /** What the targets of an item rest on, before its stock is looked at. */
-export interface ItemTargets {
-  readonly forecast: DemandForecast;
+export interface ItemTargets extends ItemForecast {
   /** Mean demand of the first so many days from as-of on, in units. */
   readonly cumulativeMean: (days: number) => number;
   readonly demand: LeadTimeDemand;
@@ -31,12 +30,8 @@ export interface ItemTargets {
 }
 
 /** Forecast -> the levels that stock is held to. */
-export function targetsOf(
-  item: PlanItem,
-  forecast: DemandForecast,
-  context: { readonly settings: PlanSettings; readonly futureExposure: Float64Array },
-): ItemTargets {
-  const { settings, futureExposure } = context;
+export function targetsOf(item: PlanItem, itemForecast: ItemForecast, settings: PlanSettings): ItemTargets {
+  const { forecast } = itemForecast;
   const { parameters, series } = item;
   const { reviewDays } = parameters;
   const leadTime = item.leadTime.distribution;
@@ -44,7 +39,7 @@ export function targetsOf(
   const cumulativeMean = (days: number): number => forecast.mean(ahead(days));
   const demand = leadTimeDemand({ forecast, leadTime, reviewDays, bucketsAhead: ahead });
   const interval = protectionInterval(leadTime, reviewDays, (days) =>
-    exposureOf(futureExposure, ahead(days)),
+    exposureOf(itemForecast.ahead.open, ahead(days)),
   );
   const daily = calendarDayDemand(series, interval);
   const levels = safetyStockMethods[settings.safetyStock]({
@@ -63,7 +58,7 @@ export function targetsOf(
   const { maxStock } = parameters;
   const orderUpTo = orderUpToLevel({ baseStock: levels.baseStock, lot: lot.lot, reviewDemand, maxStock });
   return {
-    forecast,
+    ...itemForecast,
     cumulativeMean,
     demand,
     dailyDemand: daily,

@@ -1,0 +1,50 @@
+import { bucketsAhead } from "../calendar/bucket.ts";
+import type { ForecastMethodName } from "../forecast/methods.ts";
+import { type DemandForecast, type FittedDemand, forecastMethods } from "../forecast/methods.ts";
+import { type ExposureAhead, exposureAhead, type Future } from "./future.ts";
+import type { DemandItem } from "./learn-demand.ts";
+import { groupDispersion, type Profile } from "./profile.ts";
+
+/** What one item's own history has taught, and the method that learned it. */
+export interface FittedItem {
+  readonly method: ForecastMethodName;
+  readonly demand: FittedDemand;
+}
+
+/** First phase: an item learns from its own history. */
+export function fitItem(item: DemandItem, method: ForecastMethodName): FittedItem {
+  const { kind, units, open, exposure } = item.series;
+  const chosen = forecastMethods[method];
+  const history = { kind, units, exposure: chosen.exposure === "open" ? open : exposure };
+  return { method, demand: chosen.fit(history) };
+}
+
+export interface ItemForecast {
+  readonly forecast: DemandForecast;
+  readonly ahead: ExposureAhead;
+  readonly groupDispersion: number | null;
+}
+
+/** Second phase: an item's demand ahead, given the profile of all. */
+export function forecastItem(
+  item: DemandItem,
+  fitted: FittedItem,
+  context: {
+    readonly profile: Profile;
+    readonly future: Future;
+    /** Days from as-of on over which the mean is asked for, and over which the distribution is. */
+    readonly meanDays: number;
+    readonly totalDays: number;
+  },
+): ItemForecast {
+  const { profile, future, meanDays, totalDays } = context;
+  const buckets = (days: number): number => Math.ceil(bucketsAhead(future, future.asOf, days));
+  const ahead = exposureAhead(future, item, buckets(meanDays));
+  const group = groupDispersion(profile, item.category);
+  const forecast = forecastMethods[fitted.method].forecast(fitted.demand, {
+    futureExposure: ahead.open,
+    groupDispersion: group,
+    totalBuckets: buckets(totalDays),
+  });
+  return { forecast, ahead, groupDispersion: group };
+}
