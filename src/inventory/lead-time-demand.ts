@@ -1,4 +1,3 @@
-import { totalDemandDistribution } from "../forecast/demand-distribution.ts";
 import type { DemandForecast } from "../forecast/methods.ts";
 import type { LeadTime } from "../lead-time/distribution.ts";
 import type { Distribution } from "../stats/distribution.ts";
@@ -10,8 +9,8 @@ import { requireNonNegative } from "../stats/require.ts";
  * point, order quantity, and the stock projected along the mean path.
  */
 
-/** What is needed of a forecast: mean and variance of total demand over so many buckets ahead. */
-export type TotalDemand = Pick<DemandForecast, "total">;
+/** What is needed of a forecast: total demand over so many buckets ahead, its moments and its distribution. */
+export type TotalDemand = Pick<DemandForecast, "total" | "distribution">;
 
 /** Demand over the protection interval, in units: [as-of, as-of + lead time + review period). */
 export interface LeadTimeDemand {
@@ -37,6 +36,7 @@ export interface DemandScenario {
   readonly leadDays: number;
   readonly mean: number;
   readonly variance: number;
+  readonly distribution: Distribution;
 }
 
 /** Up to this many lead times each keep their own scenario; see demandScenarios. */
@@ -59,35 +59,44 @@ const mostScenarios = 64;
 export function leadTimeDemand(options: LeadTimeDemandOptions): LeadTimeDemand {
   requireNonNegative("reviewDays", options.reviewDays);
   const scenarios = demandScenarios(options);
-  const { mean, variance } = mergeScenarios(scenarios);
+  const { mean, variance } = merge(scenarios);
   const protectionDays = options.leadTime.meanDays + options.reviewDays;
   return { mean, variance, distribution: mixtureOf(scenarios), protectionDays };
 }
 
 /**
  * One scenario for each lead time or, where a wide distribution has more than 64 of them, for each run
- * of neighbouring days. A run keeps the mean and variance of the days in it, so that the mixture's
- * moments stay exact and the cost of a quantile stays bounded.
+ * of neighbouring days. A run keeps the mean and variance of the days in it, so that these moments stay
+ * exact; its distribution is that of its mean day, so that the cost of a quantile stays bounded.
  */
 export function demandScenarios(options: LeadTimeDemandOptions): readonly DemandScenario[] {
   const { forecast, leadTime, reviewDays, bucketsAhead } = options;
-  const single = leadTime.days.map((leadDays, index): DemandScenario => {
+  const single = leadTime.days.map((leadDays, index): ScenarioMoments => {
     const { mean, variance } = forecast.total(bucketsAhead(leadDays + reviewDays));
     return { probability: leadTime.probabilities[index]!, leadDays, mean, variance };
   });
   // A day so far out in a tail that its chance has underflown can share no probability.
   const possible = single.filter(({ probability }) => probability > 0);
-  if (possible.length <= mostScenarios) return possible;
-  const width = Math.ceil(possible.length / mostScenarios);
-  const merged: DemandScenario[] = [];
-  for (let start = 0; start < possible.length; start += width) {
-    merged.push(mergeScenarios(possible.slice(start, start + width)));
+  return inRuns(possible).map((scenario) => ({
+    ...scenario,
+    distribution: forecast.distribution(bucketsAhead(scenario.leadDays + reviewDays)),
+  }));
+}
+
+type ScenarioMoments = Omit<DemandScenario, "distribution">;
+
+function inRuns(scenarios: readonly ScenarioMoments[]): readonly ScenarioMoments[] {
+  if (scenarios.length <= mostScenarios) return scenarios;
+  const width = Math.ceil(scenarios.length / mostScenarios);
+  const runs: ScenarioMoments[] = [];
+  for (let start = 0; start < scenarios.length; start += width) {
+    runs.push(merge(scenarios.slice(start, start + width)));
   }
-  return merged;
+  return runs;
 }
 
 /** One scenario with the probability, mean and variance of several together. */
-function mergeScenarios(scenarios: readonly DemandScenario[]): DemandScenario {
+function merge(scenarios: readonly ScenarioMoments[]): ScenarioMoments {
   let probability = 0;
   for (const scenario of scenarios) probability += scenario.probability;
   let leadDays = 0;
@@ -107,7 +116,7 @@ function mergeScenarios(scenarios: readonly DemandScenario[]): DemandScenario {
 /** The distribution of total demand when each scenario comes true with its probability. */
 export function mixtureOf(scenarios: readonly DemandScenario[]): Distribution {
   return mixture(
-    scenarios.map(totalDemandDistribution),
+    scenarios.map(({ distribution }) => distribution),
     scenarios.map(({ probability }) => probability),
   );
 }

@@ -1,4 +1,3 @@
-import { totalDemandDistribution } from "../forecast/demand-distribution.ts";
 import type { Distribution } from "../stats/distribution.ts";
 import { requireFinite } from "../stats/require.ts";
 import { demandScenarios, type LeadTimeDemandOptions, mixtureOf } from "./lead-time-demand.ts";
@@ -55,14 +54,14 @@ export function stockoutRisk(options: StockoutRiskOptions): StockoutRisk {
   if (inside.length === 0) return { ...shortage(mixtureOf(scenarios), now), isExact: true };
 
   const beforeArrivals = inside.map(({ days }) => {
-    const demand = totalDemandDistribution(options.forecast.total(options.bucketsAhead(days)));
+    const demand = options.forecast.distribution(options.bucketsAhead(days));
     return { days, ...shortage(demand, now + quantityBefore(inside, days)) };
   });
   let probability = 0;
   let lostUnits = 0;
   for (const scenario of scenarios) {
     const stock = now + quantityBefore(inside, scenario.leadDays);
-    let worst = shortage(totalDemandDistribution(scenario), stock);
+    let worst = shortage(scenario.distribution, stock);
     for (const stretch of beforeArrivals) {
       if (stretch.days < scenario.leadDays) worst = worse(worst, stretch);
     }

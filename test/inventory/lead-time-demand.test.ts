@@ -4,7 +4,7 @@ import { totalDemandDistribution } from "../../src/forecast/demand-distribution.
 import { demandScenarios, leadTimeDemand } from "../../src/inventory/lead-time-demand.ts";
 import { leadTimeDistribution } from "../../src/lead-time/distribution.ts";
 import { createRandom } from "../../src/stats/random.ts";
-import { steadyDemand } from "./steady-demand.ts";
+import { demandOf, steadyDemand } from "./steady-demand.ts";
 
 const daily = { bucketsAhead: (days: number) => days };
 const days14 = leadTimeDistribution({ meanDays: 14 });
@@ -100,7 +100,7 @@ describe("lead-time demand", () => {
     // Snow shovels on 15 November: 1 a day now, 7 a day from day 10 on, 21 days of lead time. A
     // reorder point of the season alone (27) would call a stock of 30 enough.
     const peak = (buckets: number) => buckets + 6 * Math.max(0, buckets - 10);
-    const forecast = { total: (buckets: number) => ({ mean: peak(buckets), variance: peak(buckets) }) };
+    const forecast = demandOf((buckets) => ({ mean: peak(buckets), variance: peak(buckets) }));
     const leadTime = leadTimeDistribution({ meanDays: 21 });
     const demand = leadTimeDemand({ forecast, leadTime, reviewDays: 0, ...daily });
     expect(demand.mean).toBe(21 + 6 * 11);

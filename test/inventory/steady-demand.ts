@@ -1,10 +1,18 @@
+import { totalDemandDistribution } from "../../src/forecast/demand-distribution.ts";
+import type { Moments } from "../../src/forecast/methods.ts";
+import type { TotalDemand } from "../../src/inventory/lead-time-demand.ts";
 import type { SafetyStockInput } from "../../src/inventory/safety-stock/levels.ts";
 import { leadTimeDistribution } from "../../src/lead-time/distribution.ts";
 import { normal } from "../../src/stats/normal.ts";
 
 /** A forecast of independent buckets, all with the same mean and variance. */
 export function steadyDemand(mean: number, variance: number) {
-  return { total: (buckets: number) => ({ mean: mean * buckets, variance: variance * buckets }) };
+  return demandOf((buckets) => ({ mean: mean * buckets, variance: variance * buckets }));
+}
+
+/** A forecast with these moments of the total over so many buckets. */
+export function demandOf(total: (buckets: number) => Moments): TotalDemand {
+  return { total, distribution: (buckets) => totalDemandDistribution(total(buckets)) };
 }
 
 interface Textbook {
