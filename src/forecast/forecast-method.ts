@@ -43,7 +43,9 @@ export interface ForecastOptions {
    * learned season and uplifts are. Absent: they are taken as known.
    */
   readonly exposureVariance?: Float64Array;
-  /** How many buckets ahead total() will be asked for; absent: all of futureExposure. */
+  /** The same of each bucket's own exposure, for bucket(). Absent: it is taken as known. */
+  readonly bucketExposureVariance?: Float64Array;
+  /** How many buckets ahead total() and bucket() will be asked for; absent: all of futureExposure. */
   readonly totalBuckets?: number;
 }
 
@@ -67,6 +69,11 @@ export interface DemandForecast {
   total(buckets: number): Moments;
   /** The whole distribution of that total, with these moments. */
   distribution(buckets: number): Distribution;
+  /**
+   * The demand of one bucket alone, 0 the first; its mean is mean(index + 1) - mean(index).
+   * @throws RangeError unless index is a whole number within futureExposure and totalBuckets
+   */
+  bucket(index: number): Distribution;
 }
 
 /** One way to forecast. Pure: equal input gives equal output, and only the past is looked at. */

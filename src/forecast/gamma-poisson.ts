@@ -63,19 +63,21 @@ function fit({ kind, units, exposure }: History): FittedDemand {
 
 function forecast(
   fitted: FittedDemand,
-  { futureExposure, groupDispersion, totalBuckets }: ForecastOptions,
+  { futureExposure, groupDispersion, totalBuckets, bucketExposureVariance }: ForecastOptions,
 ): DemandForecast {
   const dispersion = shrunkDispersion(fitted.ownDispersion, groupDispersion, fitted.expectedUnits);
   const beliefs = beliefsOf(fitted.state);
   const memory = beliefs.reduce((sum, { weight, discount }) => sum + weight / (1 - discount), 0);
-  const { level, mean, total } = totalDemand(beliefs, {
-    dispersion,
-    exposure: futureExposure,
-    totalBuckets,
-  });
+  const demand = totalDemand(beliefs, { dispersion, exposure: futureExposure, totalBuckets });
+  const { level, mean, total } = demand;
   const distribution = (buckets: number): Distribution => totalDemandDistribution(total(buckets));
+  const bucket = (index: number): Distribution => {
+    const { mean: expected, variance } = demand.bucket(index);
+    const season = level * level * (bucketExposureVariance?.[index] ?? 0);
+    return totalDemandDistribution({ mean: expected, variance: variance + season });
+  };
   const { ownDispersion } = fitted;
-  return { level, dispersion, ownDispersion, discount: 1 - 1 / memory, mean, total, distribution };
+  return { level, dispersion, ownDispersion, discount: 1 - 1 / memory, mean, total, distribution, bucket };
 }
 
 function beliefsOf(state: Float64Array): readonly WeightedLevel[] {

@@ -15,6 +15,8 @@ export interface TotalDemand {
   mean(buckets: number): number;
   /** Mean and variance of the total over the first `buckets` buckets. */
   total(buckets: number): Moments;
+  /** Mean and variance of the demand of bucket `index` alone, 0 the first. */
+  bucket(index: number): Moments;
 }
 
 /**
@@ -32,8 +34,12 @@ export interface TotalDemand {
  * quadratic in S_H whose three coefficients are running sums over u: that makes an answer O(1).
  * A fractional last bucket is one of proportionally smaller exposure.
  *
+ * Of one bucket u alone, whose level the surprises before it move as well:
+ *
+ *   variance = phi_u m_u + s_u^2 sum_{v<u} phi_v m_v g_v^2      and over all beliefs as above
+ *
  * @throws RangeError if an exposure is negative or not finite, or buckets is outside [0, exposure.length],
- *   for total() outside [0, totalBuckets]
+ *   for total() outside [0, totalBuckets], or index is not of a bucket within totalBuckets
  * Source: the filter of Harvey & Fernandes (1989), see level-filter.ts; its one-step errors are uncorrelated,
  * so that the variance of the total is the sum of their squared effects on it.
  */
@@ -69,7 +75,15 @@ export function totalDemand(
     const squares = sums.constant[whole]! + all * (2 * sums.linear[whole]! + all * sums.quadratic[whole]!);
     return { mean: level * all, variance: dispersion * Math.max(0, squares + last) + spread * all * all };
   };
-  return { level, mean: (buckets) => level * split(buckets, exposure.length).all, total };
+  const bucket = (index: number): Moments => {
+    if (!(Number.isInteger(index) && index >= 0 && index < totalBuckets)) {
+      throw new RangeError(`index must be a whole number in [0, ${totalBuckets}), got ${index}`);
+    }
+    const s = exposure[index]!;
+    const own = s * (level + s * (sums.uncertainty[index]! + sums.quadratic[index]!));
+    return { mean: level * s, variance: dispersion * own + spread * s * s };
+  };
+  return { level, mean: (buckets) => level * split(buckets, exposure.length).all, total, bucket };
 }
 
 function levelOf({ units, buckets }: LevelState): number {

@@ -36,6 +36,13 @@ describe.each(Object.entries(forecastMethods))("the method %s", (_, method) => {
       expect(variance).toBeLessThan(Infinity);
     }
     expect(forecast.mean(3)).toBe(forecast.mean(2));
+    for (let index = 0; index < 7; index++) {
+      const { mean, variance } = forecast.bucket(index);
+      expect(mean).toBeCloseTo(forecast.mean(index + 1) - forecast.mean(index), 9);
+      expect(variance).toBeGreaterThanOrEqual(0);
+      expect(variance).toBeLessThan(Infinity);
+    }
+    expect(() => forecast.bucket(7)).toThrow(RangeError);
     expect(() => forecast.total(7.5)).toThrow(RangeError);
   });
 

@@ -11,17 +11,30 @@ export interface SimulatedItem {
 
 /** Draws of total demand, by running the filter itself forward on demand drawn from its own forecasts. */
 export function simulateTotals(item: SimulatedItem, paths: number, random: Random): Float64Array {
+  return simulate(item, { paths, countedFrom: 0 }, random);
+}
+
+/** Draws of the last bucket's demand alone. */
+export function simulateLastBucket(item: SimulatedItem, paths: number, random: Random): Float64Array {
+  return simulate(item, { paths, countedFrom: item.exposure.length - 1 }, random);
+}
+
+function simulate(
+  item: SimulatedItem,
+  { paths, countedFrom }: { readonly paths: number; readonly countedFrom: number },
+  random: Random,
+): Float64Array {
   const totals = new Float64Array(paths);
   for (let path = 0; path < paths; path++) {
     let a = item.units;
     let b = item.buckets;
-    for (const s of item.exposure) {
+    for (const [bucket, s] of item.exposure.entries()) {
       const prior = item.discount * b;
       const mean = (a / b) * s;
       const y = drawCount(mean, item.dispersion * mean * ((prior + s) / prior), random);
       a = item.discount * a + y;
       b = prior + s;
-      totals[path]! += y;
+      if (bucket >= countedFrom) totals[path]! += y;
     }
   }
   return totals.sort();

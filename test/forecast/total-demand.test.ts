@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { totalDemandDistribution } from "../../src/forecast/demand-distribution.ts";
 import { totalDemand, type WeightedLevel } from "../../src/forecast/total-demand.ts";
 import { createRandom } from "../../src/stats/random.ts";
-import { momentsOf, type SimulatedItem, shareUpTo, simulateTotals } from "./simulate.ts";
+import { momentsOf, type SimulatedItem, shareUpTo, simulateLastBucket, simulateTotals } from "./simulate.ts";
 
 const open = (buckets: number): Float64Array => new Float64Array(buckets).fill(1);
 
@@ -60,6 +60,19 @@ describe("the closed form against simulation of the filter", () => {
     },
     30_000,
   );
+
+  it.each(cases)("keeps mean, variance and upper quantiles of one bucket alone: $name", (item) => {
+    const draws = simulateLastBucket(item, 300_000, createRandom(2, item.name));
+    const simulated = momentsOf(draws);
+    const closed = totalDemand([{ ...item, weight: 1 }], item).bucket(item.exposure.length - 1);
+    expect(Math.abs(simulated.mean / closed.mean - 1)).toBeLessThan(0.005);
+    expect(Math.abs(simulated.variance / closed.variance - 1)).toBeLessThan(0.012);
+    const distribution = totalDemandDistribution(closed);
+    for (const p of [0.9, 0.95, 0.99]) {
+      const quantile = distribution.quantile(p);
+      expect(Math.abs(shareUpTo(draws, quantile) - distribution.cdf(quantile))).toBeLessThan(0.005);
+    }
+  });
 });
 
 describe("totalDemand", () => {
@@ -84,6 +97,22 @@ describe("totalDemand", () => {
     const { mean, variance } = total(1);
     expect(mean).toBe(2.5);
     expect(variance).toBeCloseTo(2.5 * (1 + 1 / (0.95 * 8)), 12);
+  });
+
+  it("gives the first bucket alone what it gives the first bucket's total", () => {
+    const demand = totalDemand([belief], { dispersion: 1.3, exposure: Float64Array.of(0.7, 1, 2) });
+    expect(demand.bucket(0).mean).toBe(demand.total(1).mean);
+    expect(demand.bucket(0).variance).toBeCloseTo(demand.total(1).variance, 12);
+  });
+
+  it("lets each bucket alone carry the surprises before it", () => {
+    const demand = totalDemand([belief], { dispersion: 1, exposure: open(2) });
+    // B: 8, then .95 8 + 1 = 8.6; the second bucket's own variance and what the first one's surprise adds.
+    const own = 2.5 * (1 + 1 / (0.95 * 8.6));
+    const before = (2.5 * (1 + 1 / (0.95 * 8))) / 8.6 ** 2;
+    expect(demand.bucket(1).variance).toBeCloseTo(own + before, 12);
+    expect(() => demand.bucket(2)).toThrow("index must be a whole number in [0, 2), got 2");
+    expect(() => demand.bucket(0.5)).toThrow(RangeError);
   });
 
   it("adds the variance between beliefs that differ", () => {
