@@ -55,6 +55,26 @@ export function demandFrame(ledger: DemandLedger, options: FrameOptions = {}): D
   };
 }
 
+/**
+ * The frame as it was on an earlier morning: rows and buckets stand for the same, nothing is known from
+ * `asOf` on, and as many days of history before it are used.
+ *
+ * @throws RangeError if no row lies before as-of
+ */
+export function earlierFrame(frame: DemandFrame, ledger: DemandLedger, asOf: Day): DemandFrame {
+  const { spacing, grid } = frame;
+  const days = ledger.distinctDays.filter((day) => day < asOf);
+  const anyRow = days.at(-1);
+  if (anyRow === undefined) throw new RangeError("sales must have a row before as-of, got none");
+  return {
+    spacing,
+    grid: demandGrid({ kind: grid.kind, spacing, anyRow, asOf }),
+    asOf,
+    knownUntil: knownUntil(spacing, days, asOf),
+    historyStart: frame.historyStart - (frame.asOf - asOf),
+  };
+}
+
 /** The end of the last bucket of the data that ends by as-of. */
 function knownUntil(spacing: Spacing, days: readonly Day[], asOf: Day): Day {
   const lastWhole = days.findLast((day) => labelledSpan(spacing, day).end <= asOf);

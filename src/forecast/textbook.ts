@@ -24,9 +24,27 @@ export function textbookStock(
     window,
   }: { readonly buckets: number; readonly serviceLevel: number; readonly window: number },
 ): number {
+  const { mean, deviation } = recentDemand(units, { buckets, window });
+  const stock = mean * buckets + standardNormalQuantile(serviceLevel) * deviation * Math.sqrt(buckets);
+  return Math.max(0, Math.ceil(stock - roundingShare * mean * buckets));
+}
+
+/** What the same rule expects over the horizon: m H, in units. @throws RangeError as textbookStock() */
+export function textbookMean(
+  units: Float64Array,
+  { buckets, window }: { readonly buckets: number; readonly window: number },
+): number {
+  return recentDemand(units, { buckets, window }).mean * buckets;
+}
+
+function recentDemand(
+  units: Float64Array,
+  { buckets, window }: { readonly buckets: number; readonly window: number },
+): { readonly mean: number; readonly deviation: number } {
   if (units.length === 0) throw new RangeError("units must not be empty");
-  if (!(buckets > 0 && buckets < Infinity))
+  if (!(buckets > 0 && buckets < Infinity)) {
     throw new RangeError(`buckets must be finite and above 0, got ${buckets}`);
+  }
   if (!(window >= 1)) throw new RangeError(`window must be at least 1, got ${window}`);
   const recent = units.subarray(Math.max(0, units.length - window));
   let sum = 0;
@@ -34,7 +52,5 @@ export function textbookStock(
   const mean = sum / recent.length;
   let squares = 0;
   for (const y of recent) squares += (y - mean) ** 2;
-  const deviation = recent.length > 1 ? Math.sqrt(squares / (recent.length - 1)) : 0;
-  const stock = mean * buckets + standardNormalQuantile(serviceLevel) * deviation * Math.sqrt(buckets);
-  return Math.max(0, Math.ceil(stock - roundingShare * mean * buckets));
+  return { mean, deviation: recent.length > 1 ? Math.sqrt(squares / (recent.length - 1)) : 0 };
 }
