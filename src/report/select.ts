@@ -1,9 +1,4 @@
-import { FatalError } from "../errors.ts";
 import type { PlanRow } from "../plan/row.ts";
-import type { Column } from "./column.ts";
-import { planColumns } from "./columns.ts";
-import { nearestName } from "./nearest.ts";
-import { escapeUnsafe } from "./safe-text.ts";
 
 /** Which actions each word of --only lets through. */
 export const onlyChoices = {
@@ -61,34 +56,4 @@ function matchesParts(text: string, parts: readonly string[]): boolean {
     position = found + part.length;
   }
   return position <= text.length - last.length;
-}
-
-/**
- * The columns of --columns, in the order named; commas part the names.
- *
- * @throws FatalError for an unknown name, with the nearest one, and for a list without names
- */
-export function selectColumns(list: string): readonly Column<PlanRow>[] {
-  const names = list
-    .split(",")
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
-  if (names.length === 0) throw new FatalError("--columns names no column", { hint: allNamesHint() });
-  return [...new Set(names)].map((name) => findColumn(name, "--columns"));
-}
-
-/** @throws FatalError for an unknown name, with the nearest one */
-export function findColumn(name: string, option: string): Column<PlanRow> {
-  const column = planColumns.find((candidate) => candidate.name === name);
-  if (column !== undefined) return column;
-  const near = nearestName(
-    name,
-    planColumns.map((candidate) => candidate.name),
-  );
-  const hint = near === undefined ? allNamesHint() : `did you mean ${near}?`;
-  throw new FatalError(`${option}: there is no column "${escapeUnsafe(name)}"`, { hint });
-}
-
-function allNamesHint(): string {
-  return `columns are ${planColumns.map((column) => column.name).join(", ")}`;
 }

@@ -1,9 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FatalError } from "../../src/errors.ts";
+import { parseSort, selectColumns } from "../../src/report/column-choice.ts";
+import { planColumns } from "../../src/report/columns.ts";
 import { nearestName } from "../../src/report/nearest.ts";
-import { matcher, type RowSelection, selectColumns, selectRows } from "../../src/report/select.ts";
-import { parseSort, sortRows } from "../../src/report/sort.ts";
+import { matcher, type RowSelection, selectRows } from "../../src/report/select.ts";
+import { sortRows } from "../../src/report/sort.ts";
 import { anyRow, sampleRow } from "./sample-row.ts";
 
 const everything: RowSelection = { only: "all", suppliers: [], skus: [], excludedSkus: [] };
@@ -64,15 +66,18 @@ describe("selecting rows", () => {
 
 describe("choosing columns", () => {
   it("keeps the order named and drops repeats", () => {
-    expect(selectColumns("reason, sku,reason").map((column) => column.name)).toEqual(["reason", "sku"]);
+    expect(selectColumns("reason, sku,reason", planColumns).map((column) => column.name)).toEqual([
+      "reason",
+      "sku",
+    ]);
   });
 
   it("refuses an unknown name with the nearest one", () => {
-    expect(hintOf(() => selectColumns("sku,ordr_by"))).toBe(
+    expect(hintOf(() => selectColumns("sku,ordr_by", planColumns))).toBe(
       '--columns: there is no column "ordr_by" | did you mean order_by?',
     );
-    expect(hintOf(() => selectColumns("xyzzy-plugh"))).toContain("columns are sku, location");
-    expect(hintOf(() => selectColumns(" , "))).toContain("names no column");
+    expect(hintOf(() => selectColumns("xyzzy-plugh", planColumns))).toContain("columns are sku, location");
+    expect(hintOf(() => selectColumns(" , ", planColumns))).toContain("names no column");
   });
 });
 
@@ -82,14 +87,14 @@ describe("sorting", () => {
   });
 
   it("follows the keys, and puts what cannot be told last either way", () => {
-    expect(skus(sortRows(rows, parseSort("order_value:desc")))).toBe("bdafec");
-    expect(skus(sortRows(rows, parseSort("supplier, sku:desc")))).toBe("fedcba");
-    expect(skus(sortRows(rows, parseSort("action")))).toBe("cdafbe");
+    expect(skus(sortRows(rows, parseSort("order_value:desc", planColumns)))).toBe("bdafec");
+    expect(skus(sortRows(rows, parseSort("supplier, sku:desc", planColumns)))).toBe("fedcba");
+    expect(skus(sortRows(rows, parseSort("action", planColumns)))).toBe("cdafbe");
   });
 
   it("refuses unknown columns and directions", () => {
-    expect(hintOf(() => parseSort("order_vlue"))).toContain("did you mean order_value?");
-    expect(hintOf(() => parseSort("sku:up"))).toBe(
+    expect(hintOf(() => parseSort("order_vlue", planColumns))).toContain("did you mean order_value?");
+    expect(hintOf(() => parseSort("sku:up", planColumns))).toBe(
       '--sort: "sku:up" is no way to sort | say column, column:asc or column:desc',
     );
   });

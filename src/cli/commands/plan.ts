@@ -1,11 +1,14 @@
 import { type ExitCode, exitCodes } from "../../errors.ts";
 import type { PlanRow } from "../../plan/row.ts";
+import type { Column } from "../../report/column.ts";
+import { parseSort, type SortKey, selectColumns } from "../../report/column-choice.ts";
+import { planColumns } from "../../report/columns.ts";
 import { formats } from "../../report/formats.ts";
 import { planReport } from "../../report/plan-report.ts";
 import type { JsonObject } from "../../report/report.ts";
 import { escapeUnsafe } from "../../report/safe-text.ts";
-import { type RowSelection, selectColumns, selectRows } from "../../report/select.ts";
-import { parseSort, sortRows } from "../../report/sort.ts";
+import { type RowSelection, selectRows } from "../../report/select.ts";
+import { sortRows } from "../../report/sort.ts";
 import { summarizePlan, summaryLine, summaryObject } from "../../report/summary.ts";
 import type { CommandContext } from "../context.ts";
 import { type LoadedShop, loadShop } from "../load-shop.ts";
@@ -18,8 +21,9 @@ import { selectionWarnings } from "../selection-warnings.ts";
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { settings, terminal } = context;
   const view = {
-    columns: settings.columns.length === 0 ? undefined : selectColumns(settings.columns.join(",")),
-    sort: parseSort(settings.sort.join(",")),
+    columns:
+      settings.columns.length === 0 ? undefined : selectColumns(settings.columns.join(","), planColumns),
+    sort: parseSort(settings.sort.join(","), planColumns),
   };
   await checkOutput(context);
   const loaded = await loadShop(context);
@@ -46,8 +50,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 
 /** What --columns and --sort ask for. */
 interface View {
-  readonly columns: ReturnType<typeof selectColumns> | undefined;
-  readonly sort: ReturnType<typeof parseSort>;
+  readonly columns: readonly Column<PlanRow>[] | undefined;
+  readonly sort: readonly SortKey<PlanRow>[];
 }
 
 /** Writes the rows that were asked for; the closing line. */
