@@ -6,6 +6,7 @@ import {
   type TableColumns,
   weakSku,
 } from "./column-spec.ts";
+import { eventColumns } from "./event-columns.ts";
 
 /**
  * The columns of each file and the headers under which exports carry them: Shopify, Amazon,
@@ -165,6 +166,7 @@ export const tableColumns = {
     status: { aliases: ["item status", "product status", "lifecycle"] },
     like_sku: { aliases: ["similar sku", "like item"] },
   },
+  events: eventColumns,
   suppliers: {
     supplier: { isRequired: true, aliases: supplierColumn.aliases, weak: ["name"] },
     order_days: { aliases: ["ordering days", "order weekdays"] },

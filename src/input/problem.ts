@@ -6,6 +6,8 @@ export interface Problem {
   readonly cell: number | null;
   readonly message: string;
   readonly hint?: string;
+  /** The row counts all the same. */
+  readonly isWarning?: true;
 }
 
 /** A problem of one cell. */

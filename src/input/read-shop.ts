@@ -12,6 +12,7 @@ import type { TableName } from "./aliases.ts";
 import { type ColumnMapping, columnsOf } from "./column-map.ts";
 import type { Delimiter } from "./delimiter.ts";
 import { DiagnosticLog, type ProblemCount } from "./diagnostic-log.ts";
+import { readEventsFile } from "./events-file.ts";
 import { itemLocations, itemsSpokenOf } from "./item-locations.ts";
 import { quoteText } from "./problem.ts";
 import type { RejectSink } from "./rejects.ts";
@@ -77,13 +78,40 @@ export async function readShop(options: ReadShopOptions): Promise<Shop> {
 }
 
 async function readFiles(options: ReadShopOptions, sources: OpenFiles): Promise<Shop> {
-  const { mappings = [], delimiter = null, rejects = null, asOf = null } = options;
+  const { mappings = [], delimiter = null, rejects = null } = options;
   const log = new DiagnosticLog();
   const touchedItems = new Set<string>();
   const usedMappings = new Set<ColumnMapping>();
   const tables: readonly TableOptions[] = sources.map(({ table, source }) => ({
     ...{ table, source, delimiter, mappings, usedMappings, log, rejects, touchedItems },
   }));
+  const read = await readTables(options, tables);
+  const isMapWrong = tellUnusedMappings(mappings, usedMappings, sources, log);
+  const { ledger } = read.data;
+  return {
+    ...read.data,
+    diagnostics: log.diagnostics,
+    crowded: log.crowded,
+    mustStop: rejects === null ? log.errors > 0 : read.hasFileErrors || isMapWrong,
+    rejectedRows: rejects === null ? 0 : read.badRows,
+    touchedItems: itemsSpokenOf(touchedItems, itemLocations(ledger.items)),
+    counts: {
+      salesRows: ledger.rows,
+      returnLines: ledger.returnRows,
+      rowsAfterAsOf: ledger.rowsLeftOut,
+    },
+  };
+}
+
+interface TablesRead {
+  readonly data: Omit<ShopData, "touchedItems">;
+  readonly badRows: number;
+  readonly hasFileErrors: boolean;
+}
+
+/** The sales first, which tell the items and as-of; the events last, which name items. */
+async function readTables(options: ReadShopOptions, tables: readonly TableOptions[]): Promise<TablesRead> {
+  const { asOf = null } = options;
   const format: RowFormat = {
     decimalMark: options.decimalMark ?? ".",
     parseDate: makeDateParser(options.dateFormat),
@@ -96,21 +124,13 @@ async function readFiles(options: ReadShopOptions, sources: OpenFiles): Promise<
   const { ledger } = sales;
   const stockDay = asOf ?? options.resolveAsOf?.(ledger) ?? (ledger.distinctDays.at(-1) ?? 0) + 1;
   const rest = await readShopTables({ tables, format, stockDay, ledgerItems: ledger.items });
-  const isMapWrong = tellUnusedMappings(mappings, usedMappings, sources, log);
-  const hasFileErrors = sales.hasFileErrors || rest.hasFileErrors || isMapWrong;
   const { items, stock, openOrders, leadTimes, suppliers } = rest;
+  const data = { ledger, items, stock, openOrders, leadTimes, suppliers };
+  const own = await readEventsFile({ tables, format, shop: data });
   return {
-    ...{ ledger, items, stock, openOrders, leadTimes, suppliers },
-    diagnostics: log.diagnostics,
-    crowded: log.crowded,
-    mustStop: rejects === null ? log.errors > 0 : hasFileErrors,
-    rejectedRows: rejects === null ? 0 : sales.badRows + rest.badRows,
-    touchedItems: itemsSpokenOf(touchedItems, itemLocations(ledger.items)),
-    counts: {
-      salesRows: ledger.rows,
-      returnLines: ledger.returnRows,
-      rowsAfterAsOf: ledger.rowsLeftOut,
-    },
+    data: { ...data, events: own.events },
+    badRows: sales.badRows + rest.badRows + own.badRows,
+    hasFileErrors: sales.hasFileErrors || rest.hasFileErrors || own.hasFileErrors,
   };
 }
 

@@ -59,6 +59,16 @@ export class Row {
     return null;
   }
 
+  /** Notes what is surprising in a column's cell; the row counts. */
+  warn(code: string, column: string, message: string, hint: string): void {
+    this.problems.push({ ...problem(code, this.#columns.at(column), message, hint), isWarning: true });
+  }
+
+  /** Whether nothing is wrong, however surprising it is. */
+  get isRight(): boolean {
+    return this.problems.every(({ isWarning }) => isWarning === true);
+  }
+
   has(column: string): boolean {
     return this.#columns.at(column) >= 0;
   }

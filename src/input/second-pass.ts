@@ -112,12 +112,13 @@ class RowTeller {
     offsets: readonly number[],
   ): void {
     const { log, source, rejects, columns, touchedItems } = this.#pass;
-    this.badRows++;
     const inOrder = reliable(problems).toSorted((one, other) => (one.cell ?? 0) - (other.cell ?? 0));
     for (const each of inOrder) {
       const offset = offsets[each.cell ?? 0] ?? offsets[0] ?? 0;
       log.add(diagnosticOf(source.name, each, placeInRecord(record, offset)));
     }
+    if (problems.every(({ isWarning }) => isWarning)) return;
+    this.badRows++;
     const sku = (cells[columns?.at("sku") ?? -1] ?? "").trim();
     if (sku !== "")
       touchedItems.add(itemKey({ sku, location: (cells[columns?.at("location") ?? -1] ?? "").trim() }));
@@ -137,9 +138,10 @@ class RowTeller {
 /** A problem with its place; a source line too long to be shown is left out. */
 export function diagnosticOf(
   file: string,
-  { code, message, hint }: Problem,
+  { code, message, hint, isWarning }: Problem,
   place: { readonly line: number; readonly column: number; readonly source: string },
 ): Diagnostic {
-  const told = { severity: "error", code, file, ...place, message } as const;
+  const severity = isWarning ? "warning" : "error";
+  const told = { severity, code, file, ...place, message } as const;
   return hint === undefined ? told : { ...told, hint };
 }

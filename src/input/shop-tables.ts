@@ -28,6 +28,7 @@ export interface ShopFiles {
   readonly items?: string | null;
   readonly orders?: string | null;
   readonly suppliers?: string | null;
+  readonly events?: string | null;
 }
 
 export type OpenFiles = readonly { readonly table: TableName; readonly source: Source }[];
@@ -48,6 +49,7 @@ export async function openFiles(
     ["items", files.items],
     ["orders", files.orders],
     ["suppliers", files.suppliers],
+    ["events", files.events],
   ];
   const opened: { table: TableName; source: Source }[] = [];
   try {

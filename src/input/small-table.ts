@@ -36,7 +36,7 @@ export async function readSmallTable<T>(options: SmallTableOptions<T>): Promise<
   ): readonly Problem[] => {
     const row = new Row(cells, columns, format);
     const record = reader(row, line);
-    if (record !== null && row.problems.length === 0) records.push(record);
+    if (record !== null && row.isRight) records.push(record);
     return row.problems;
   };
   const first = makeReader();

@@ -55,8 +55,8 @@ export async function readTable(
   }
 }
 
-/** Open orders may be none: of the other files, one without rows is a mistake. */
-const mayBeEmpty: readonly TableName[] = ["orders"];
+/** Open orders and events may be none: of the other files, one without rows is a mistake. */
+const mayBeEmpty: readonly TableName[] = ["orders", "events"];
 
 async function checkTable(
   options: TableOptions,

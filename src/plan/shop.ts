@@ -72,6 +72,25 @@ export interface SupplierRecord {
   readonly reviewDays: number | null;
 }
 
+/** One row of the events file: one time that an event takes place. In sku, category and location "" means all. */
+export interface EventRecord {
+  /** Rows of one name, whatever its case, are one event. */
+  readonly event: string;
+  /** First and last day. */
+  readonly start: Day;
+  readonly end: Day;
+  /** Days before start and after end that it moves too. null: as the holiday of that name has them, else 0. */
+  readonly daysBefore: number | null;
+  readonly daysAfter: number | null;
+  /** Demand from start to end as a multiple of the usual; 0: closed; null: learned. */
+  readonly uplift: number | null;
+  readonly sku: string;
+  readonly category: string;
+  readonly location: string;
+  /** A country, or country and region (DE-BY), for which alone the row counts; "": all. */
+  readonly country: string;
+}
+
 /** A shop's files, read and checked. null: no such file was given. */
 export interface ShopData {
   readonly ledger: DemandLedger;
@@ -80,6 +99,7 @@ export interface ShopData {
   readonly openOrders: readonly OpenOrderRecord[] | null;
   readonly leadTimes: readonly QuotedLeadTimeRecord[];
   readonly suppliers: readonly SupplierRecord[];
+  readonly events: readonly EventRecord[];
   /** Keys (see itemKey) of the items that lost a row to --skip-bad-rows. */
   readonly touchedItems: ReadonlySet<string>;
 }

@@ -33,6 +33,7 @@ export async function readCase(name: string, more: Partial<ReadShopOptions> = {}
       items: path("items.csv"),
       orders: path("orders.csv"),
       suppliers: path("suppliers.csv"),
+      events: path("events.csv"),
     },
     mappings: parseColumnMap(options.map ?? []),
     decimalMark: options.decimalMark ?? ".",

@@ -9,7 +9,7 @@ import { type ReadShopOptions, readShop } from "../../src/input/read-shop.ts";
 export const folder = mkdtempSync(join(tmpdir(), "restock-shop-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
-const fileKeys = { leadTimes: "", stock: "", items: "", orders: "", suppliers: "" };
+const fileKeys = { leadTimes: "", stock: "", items: "", orders: "", suppliers: "", events: "" };
 
 /** Reads a shop from texts, by the file they are of. */
 export function readTexts(

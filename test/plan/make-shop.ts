@@ -75,6 +75,7 @@ export function shopData(sales: readonly Sale[], rest: Partial<ShopData> = {}): 
     openOrders: null,
     leadTimes: [leadTimeRecord({})],
     suppliers: [],
+    events: [],
     touchedItems: new Set(),
     ...rest,
   };
