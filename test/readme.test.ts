@@ -39,6 +39,7 @@ const generated: Readonly<Record<string, () => string>> = {
 const sqlTypes = {
   ...{ text: "text", list: "text", date: "date" },
   ...{ units: "numeric", days: "numeric", money: "numeric", fraction: "numeric", ratio: "numeric" },
+  score: "numeric",
 } as const satisfies Record<ColumnKind, string>;
 
 describe("the manual", () => {

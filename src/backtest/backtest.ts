@@ -2,7 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import type { Day } from "../calendar/day.ts";
 import type { DemandFrame } from "../demand/frame.ts";
 import type { ItemDemand } from "../demand/item-demand.ts";
-import type { DemandSources, LearnOptions } from "../plan/learn-demand.ts";
+import type { DemandItem, DemandSources, LearnOptions } from "../plan/learn-demand.ts";
 import { wholeDemand } from "./known-demand.ts";
 import { lookBack, type Morning } from "./morning.ts";
 import { backtestOrigins, type Horizon, horizonOf } from "./origins.ts";
@@ -20,6 +20,8 @@ export interface BacktestOptions extends LearnOptions {
   readonly origins: number;
   readonly horizonDays: readonly number[];
   readonly methods: readonly BacktestMethod[];
+  /** The items that are judged; all of them are learned from. Default: every one. */
+  readonly isJudged?: (item: DemandItem) => boolean;
   /** Called now and then with the share done, 0..1; what it throws breaks the backtest off. */
   readonly onProgress?: (share: number) => void;
 }
@@ -38,7 +40,11 @@ export interface Backtest {
 /** Steps between two turns of the event loop, so that a signal to stop is heard. */
 const stepsPerTurn = 64;
 
-/** Judges each method on the same items, origins and horizons. */
+/**
+ * Judges each method on the same items, origins and horizons. rows are empty when no item has enough history.
+ *
+ * @throws RangeError if there is no horizon, or one is not a whole number above 0
+ */
 export async function backtest(
   shop: DemandSources,
   frame: DemandFrame,
@@ -64,6 +70,7 @@ function* backtestSteps(
   options: BacktestOptions,
 ): Generator<number, Backtest> {
   const { ledger } = shop;
+  if (options.horizonDays.length === 0) throw new RangeError("horizonDays must not be empty");
   const horizons = options.horizonDays.map((days) => horizonOf(frame.grid.kind, days));
   const origins = backtestOrigins(frame, {
     count: options.origins,

@@ -1,15 +1,14 @@
 import { futureBucketStart } from "../calendar/bucket.ts";
 import { accuracyLevels } from "../forecast/accuracy.ts";
-import type { ForecastMethodName } from "../forecast/methods.ts";
 import { textbookMean, textbookStock } from "../forecast/textbook.ts";
-import { type FittedItem, fitItem, forecastItem } from "../plan/item-forecast.ts";
+import { type FittedItem, type ForecastChoice, fitItem, forecastItem } from "../plan/item-forecast.ts";
 import type { DemandItem } from "../plan/learn-demand.ts";
 import { fitProfile, type Profile, profileEvidence } from "../plan/profile.ts";
 import type { Case, Morning } from "./morning.ts";
 import type { Horizon } from "./origins.ts";
 
-/** What a backtest can judge: a forecast method, the choice that a plan makes by itself, or the textbook's rule. */
-export type BacktestMethod = ForecastMethodName | "auto" | "textbook";
+/** What a backtest can judge: what a plan can be made by, and the textbook's rule. */
+export type BacktestMethod = ForecastChoice | "textbook";
 
 /** The forecast of total demand over one horizon. */
 export interface Prediction {
@@ -30,7 +29,7 @@ export function* makePredictor(
   if (method === "textbook") return (one) => predictByTextbook(one, horizons);
   const fitted = new Map<DemandItem, FittedItem>();
   for (const item of morning.learned.items) {
-    fitted.set(item, fitItem(item, method === "auto" ? "gamma-poisson" : method));
+    fitted.set(item, fitItem(item, method));
     yield;
   }
   const profile = fitProfile([...fitted].map(([item, demand]) => profileEvidence(item, demand)));

@@ -100,6 +100,6 @@ function fromFolderOf(configFile: string, spec: OptionSpec, value: OptionValue):
   const resolve = (path: string) =>
     path === "-" || isAbsolute(path) ? path : join(dirname(configFile), path);
   if (spec.kind === "file" && typeof value === "string") return resolve(value);
-  if (spec.kind === "files" && Array.isArray(value)) return value.map(resolve);
+  if (spec.kind === "files" && Array.isArray(value)) return value.map((path) => resolve(String(path)));
   return value;
 }

@@ -2,7 +2,8 @@ import type { OptionSpec } from "./options/option.ts";
 
 /** What help says of an option: its line, its choices, its default. */
 export function helpLine(spec: OptionSpec): string {
-  const choices = spec.kind === "choice" ? `: ${spec.choices.join(" ")}` : "";
+  const words = spec.kind === "choice" || spec.kind === "list" ? (spec.choices ?? []) : [];
+  const choices = words.length === 0 ? "" : `: ${words.join(" ")}`;
   return `${spec.about}${choices}${defaultText(spec)}`;
 }
 

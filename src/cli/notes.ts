@@ -3,6 +3,7 @@ import { formatDay } from "../calendar/day.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
 import type { DemandFrame } from "../demand/frame.ts";
 import type { Shop } from "../input/read-shop.ts";
+import type { LearnedDemand } from "../plan/learn-demand.ts";
 import type { PreparedShop } from "../plan/plan-item.ts";
 import { formatForPeople } from "../report/numbers.ts";
 
@@ -26,14 +27,27 @@ const adjectives = { day: "daily", week: "weekly", month: "monthly" } as const s
  * returns, closed days, rows left out, stock that is not known.
  */
 export function notesOf(shop: Shop, frame: DemandFrame, prepared: PreparedShop): readonly string[] {
+  const notes = [overriddenNote(shop), stockNote(shop, prepared)].filter((note) => note !== "");
+  return [...demandNotes(shop, frame, prepared), ...notes];
+}
+
+/** The same of the sales alone. */
+export function demandNotes(
+  shop: Shop,
+  frame: DemandFrame,
+  learned: Pick<LearnedDemand, "items" | "closedDays">,
+): readonly string[] {
   return [
     historyNote(shop, frame),
-    returnsNote(shop, prepared),
+    returnsNote(shop, learned),
     leftOutNote(shop, frame),
-    ...closedNotes(prepared.closedDays),
-    overriddenNote(shop),
-    stockNote(shop, prepared),
+    ...closedNotes(learned.closedDays),
   ].filter((note) => note !== "");
+}
+
+/** Where the history ends, and what lies behind that. */
+export function historyNotes(shop: Shop, frame: DemandFrame): readonly string[] {
+  return [historyNote(shop, frame), leftOutNote(shop, frame)].filter((note) => note !== "");
 }
 
 function historyNote({ counts }: Shop, frame: DemandFrame): string {
@@ -45,7 +59,7 @@ function historyNote({ counts }: Shop, frame: DemandFrame): string {
   return `as of ${formatDay(frame.asOf)}: ${count(counts.salesRows, "sales row")} in ${kind} buckets${gap}`;
 }
 
-function returnsNote({ counts }: Shop, { items }: PreparedShop): string {
+function returnsNote({ counts }: Shop, { items }: Pick<LearnedDemand, "items">): string {
   if (counts.returnLines === 0) return "";
   let cancelled = 0;
   let unmatched = 0;

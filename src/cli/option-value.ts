@@ -3,12 +3,18 @@ import { nearestName } from "../report/nearest.ts";
 import type { JsonValue } from "./json-reader.ts";
 import type { OptionSpec } from "./options/option.ts";
 
-export type OptionValue = string | number | boolean | readonly string[] | Readonly<Record<string, string>>;
+export type OptionValue =
+  | string
+  | number
+  | boolean
+  | readonly string[]
+  | readonly number[]
+  | Readonly<Record<string, string>>;
 
 /** A setting's value, or why it cannot be one: a clause to follow the value, "must be in (0, 1)". */
 export type CheckedValue = { readonly value: OptionValue } | { readonly problem: string };
 
-/** Reads a value from the texts given on the command line or in a variable (several for files, list and map). */
+/** Reads a value from the texts given on the command line or in a variable (several for files, list, numbers and map). */
 export function valueFromTexts(spec: OptionSpec, texts: readonly string[]): CheckedValue {
   const last = texts.at(-1) ?? "";
   switch (spec.kind) {
@@ -17,6 +23,8 @@ export function valueFromTexts(spec: OptionSpec, texts: readonly string[]): Chec
     case "number":
     case "fraction":
       return numberFromText(spec, last);
+    case "numbers":
+      return numbersFromTexts(spec, texts);
     case "files":
       return checkValue(spec, texts);
     case "list":
@@ -44,9 +52,12 @@ export function checkValue(spec: OptionSpec, value: JsonValue): CheckedValue {
       return typeof value === "number"
         ? checkNumber(spec, value)
         : { problem: "must be a number, without quotes" };
+    case "numbers":
+      return checkNumbers(spec, Array.isArray(value) ? value : [value]);
     case "files":
-    case "list":
       return checkTexts(value);
+    case "list":
+      return checkList(spec, value);
     case "map":
       return checkMap(value);
     default:
@@ -58,16 +69,61 @@ export function checkValue(spec: OptionSpec, value: JsonValue): CheckedValue {
 
 function checkText(spec: OptionSpec, text: string): CheckedValue {
   if (text.trim() === "") return { problem: "must not be empty" };
-  if (spec.kind === "choice" && !spec.choices.includes(text)) {
-    const near = nearestName(text, spec.choices);
-    const question = near === undefined ? "" : `; did you mean ${near}?`;
-    return { problem: `must be one of ${spec.choices.join(" ")}${question}` };
-  }
+  if (spec.kind === "choice" && !spec.choices.includes(text)) return noChoice(spec.choices, text);
+  if (spec.kind === "country") return countryFromText(text);
   if (spec.kind !== "day") return { value: text };
   const day = dayFromIso(text);
   return day === undefined
     ? { problem: "must be a date from 1970 to 2099 written yyyy-mm-dd" }
     : { value: day };
+}
+
+/** The shape alone: which countries there are is known where the holidays are. */
+function countryFromText(text: string): CheckedValue {
+  const isCode = /^[a-z]{2}(-[a-z0-9]+){0,2}$/i.test(text);
+  if (!isCode) return { problem: "must be a country's code such as US, or with a region US-CA" };
+  return { value: text.toUpperCase() };
+}
+
+function noChoice(choices: readonly string[], text: string): CheckedValue {
+  const near = nearestName(text, choices);
+  const question = near === undefined ? "" : `; did you mean ${near}?`;
+  return { problem: `must be one of ${choices.join(" ")}${question}` };
+}
+
+/** A list whose words are all of the choices, where there are such. */
+function checkList({ choices }: OptionSpec & { readonly kind: "list" }, value: JsonValue): CheckedValue {
+  const checked = checkTexts(value);
+  if ("problem" in checked || choices === undefined || !Array.isArray(checked.value)) return checked;
+  const wrong = checked.value.find((text) => !choices.includes(String(text)));
+  return wrong === undefined ? checked : noChoice(choices, String(wrong));
+}
+
+function checkNumbers(
+  spec: OptionSpec & { readonly kind: "numbers" },
+  values: readonly JsonValue[],
+): CheckedValue {
+  const numbers: number[] = [];
+  for (const value of values) {
+    if (typeof value !== "number") return { problem: "must be numbers, without quotes" };
+    const checked = checkNumber({ ...spec, kind: "number", default: 0 }, value);
+    if ("problem" in checked) return checked;
+    numbers.push(value);
+  }
+  return numbers.length === 0 ? { problem: "must be at least one number" } : { value: numbers };
+}
+
+function numbersFromTexts(
+  spec: OptionSpec & { readonly kind: "numbers" },
+  texts: readonly string[],
+): CheckedValue {
+  const numbers: number[] = [];
+  for (const text of texts.flatMap((one) => one.split(","))) {
+    const checked = numberFromText({ ...spec, kind: "number", default: 0 }, text.trim());
+    if ("problem" in checked) return checked;
+    numbers.push(Number(text));
+  }
+  return { value: numbers };
 }
 
 function checkNumber(

@@ -5,6 +5,9 @@ import { type ExposureAhead, exposureAhead, type Future } from "./future.ts";
 import type { DemandItem } from "./learn-demand.ts";
 import { groupDispersion, type Profile } from "./profile.ts";
 
+/** A forecast method by its name, or `auto`: the one that the item's own past speaks for. */
+export type ForecastChoice = ForecastMethodName | "auto";
+
 /** What one item's own history has taught, and the method that learned it. */
 export interface FittedItem {
   readonly method: ForecastMethodName;
@@ -12,7 +15,8 @@ export interface FittedItem {
 }
 
 /** First phase: an item learns from its own history. */
-export function fitItem(item: DemandItem, method: ForecastMethodName): FittedItem {
+export function fitItem(item: DemandItem, choice: ForecastChoice): FittedItem {
+  const method = choice === "auto" ? "gamma-poisson" : choice;
   const { kind, units, open, exposure } = item.series;
   const chosen = forecastMethods[method];
   const history = { kind, units, exposure: chosen.exposure === "open" ? open : exposure };
@@ -22,6 +26,8 @@ export function fitItem(item: DemandItem, method: ForecastMethodName): FittedIte
 export interface ItemForecast {
   readonly forecast: DemandForecast;
   readonly ahead: ExposureAhead;
+  /** The exposure of each bucket ahead as the method took it. */
+  readonly futureExposure: Float64Array;
   readonly groupDispersion: number | null;
 }
 
@@ -41,10 +47,11 @@ export function forecastItem(
   const buckets = (days: number): number => Math.ceil(bucketsAhead(future, future.asOf, days));
   const ahead = exposureAhead(future, item, buckets(meanDays));
   const group = groupDispersion(profile, item.category);
+  const futureExposure = ahead.open;
   const forecast = forecastMethods[fitted.method].forecast(fitted.demand, {
-    futureExposure: ahead.open,
+    futureExposure,
     groupDispersion: group,
     totalBuckets: buckets(totalDays),
   });
-  return { forecast, ahead, groupDispersion: group };
+  return { forecast, ahead, futureExposure, groupDispersion: group };
 }

@@ -2,7 +2,16 @@ import { type Day, formatDay } from "../calendar/day.ts";
 import { givenDigits, roundComputed, roundToDigits } from "./numbers.ts";
 
 /** What a column holds: how it is printed and which side it keeps to follow from it. */
-export type ColumnKind = "text" | "list" | "date" | "units" | "days" | "fraction" | "ratio" | "money";
+export type ColumnKind =
+  | "text"
+  | "list"
+  | "date"
+  | "units"
+  | "days"
+  | "fraction"
+  | "ratio"
+  | "score"
+  | "money";
 
 /** A cell before printing; a day of a date column is still a number. null: cannot be told. */
 export type Cell = string | number | readonly string[] | null;

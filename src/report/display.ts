@@ -29,6 +29,8 @@ function displayNumber<Row>(column: Column<Row>, value: number): string {
       return formatPercent(value);
     case "ratio":
       return formatForPeople(value, 2);
+    case "score":
+      return value.toFixed(4);
     default:
       return formatForPeople(value, Math.abs(value) < 100 ? 1 : 0);
   }

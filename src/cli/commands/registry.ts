@@ -28,6 +28,14 @@ export const commands = {
     ],
     load: () => import("./plan.ts"),
   },
+  forecast: {
+    about: "Tell the demand expected of each item in each bucket ahead, with quantiles.",
+    examples: [
+      "restock forecast --sales sales.csv --horizon-days 14",
+      "restock forecast -c shop/restock.json --sku 'GIFT*' -o forecast.csv",
+    ],
+    load: () => import("./forecast.ts"),
+  },
   explain: {
     about: "Show every number behind one row of the plan, with its formula.",
     argument: { name: "<sku>", about: "the SKU, as it stands in the sales file; before the options" },
@@ -36,6 +44,15 @@ export const commands = {
       "restock explain A-100 --sales sales.csv --lead-times lead-times.csv",
     ],
     load: () => import("./explain.ts"),
+  },
+  backtest: {
+    about: "Tell how well each method would have forecast your own past.",
+    examples: [
+      "restock backtest --sales sales.csv",
+      "restock backtest -c shop/restock.json --methods auto,textbook --origins 26",
+      "restock backtest -c shop/restock.json --horizon-days 30,60,90 --json",
+    ],
+    load: () => import("./backtest.ts"),
   },
   check: {
     about: "Read and validate every file, and plan nothing.",
@@ -65,7 +82,9 @@ export const commands = {
 
 export const commandEntries: readonly (readonly [CommandName, CommandSpec])[] = [
   ["plan", commands.plan],
+  ["forecast", commands.forecast],
   ["explain", commands.explain],
+  ["backtest", commands.backtest],
   ["check", commands.check],
   ["init", commands.init],
   ["completion", commands.completion],

@@ -11,6 +11,7 @@ export function flagWords(command: CommandName): readonly string[] {
 
 /** The choices of an option, unless some of them would need quotes in a shell (; and |). */
 export function wordChoices(spec: OptionSpec): readonly string[] {
-  if (spec.kind !== "choice") return [];
-  return spec.choices.every((choice) => /^[\w.-]+$/.test(choice)) ? spec.choices : [];
+  if (spec.kind !== "choice" && spec.kind !== "list") return [];
+  const { choices = [] } = spec;
+  return choices.every((choice) => /^[\w.-]+$/.test(choice)) ? choices : [];
 }

@@ -1,4 +1,4 @@
-import { type OptionSpec, planCommands, shopCommands } from "./option.ts";
+import { demandCommands, type OptionSpec, planCommands, shopCommands } from "./option.ts";
 
 /** Where the numbers come from. */
 export const inputOptions = {
@@ -8,7 +8,7 @@ export const inputOptions = {
     commands: shopCommands,
     value: "FILE",
     about: "sales history; several files are one history, - is standard input",
-    required: { commands: planCommands, hint: "a CSV file with the columns date, sku, quantity" },
+    required: { commands: demandCommands, hint: "a CSV file with the columns date, sku, quantity" },
   },
   leadTimes: {
     kind: "file",
@@ -48,6 +48,20 @@ export const inputOptions = {
     commands: shopCommands,
     value: "FILE",
     about: "order days, closures and review days of suppliers",
+  },
+  events: {
+    kind: "file",
+    group: "Input",
+    commands: shopCommands,
+    value: "FILE",
+    about: "promotions, closures, own holidays; past and to come",
+  },
+  country: {
+    kind: "country",
+    group: "Input",
+    commands: shopCommands,
+    value: "CODE",
+    about: "whose holidays count, such as US, or US-CA; unset: the retail days of most countries",
   },
   map: {
     kind: "map",

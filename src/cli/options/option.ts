@@ -1,10 +1,27 @@
 /** The commands of this program, in the order in which help lists them. */
-export type CommandName = "plan" | "explain" | "check" | "init" | "completion";
+export type CommandName = "plan" | "forecast" | "explain" | "backtest" | "check" | "init" | "completion";
 
 export type OptionGroup = "Input" | "Model" | "Policy" | "Output";
 
 /** The commands that read a shop's files. */
-export const shopCommands = ["plan", "explain", "check"] as const satisfies readonly CommandName[];
+export const shopCommands = [
+  "plan",
+  "forecast",
+  "explain",
+  "backtest",
+  "check",
+] as const satisfies readonly CommandName[];
+
+/** The commands that forecast demand. */
+export const demandCommands = [
+  "plan",
+  "forecast",
+  "explain",
+  "backtest",
+] as const satisfies readonly CommandName[];
+
+/** The commands whose result is a list of rows, in any format. */
+export const rowCommands = ["plan", "forecast", "backtest"] as const satisfies readonly CommandName[];
 
 /** The commands that compute a plan. */
 export const planCommands = ["plan", "explain"] as const satisfies readonly CommandName[];
@@ -26,15 +43,20 @@ interface OptionBase {
 
 /**
  * One setting of the program. The kind decides how its text is read and what it becomes:
- * file, text -> string; files, list -> strings; map -> header by canonical name; number, fraction -> number;
- * choice -> one of its choices; flag -> boolean; day -> days since 1970-01-01. No default: null.
+ * file, text, country -> string; files, list -> strings; map -> header by canonical name; number, fraction -> number;
+ * numbers -> numbers, parted by commas; choice -> one of its choices; flag -> boolean; day -> days since 1970-01-01. No default: null.
  */
 export type OptionSpec = OptionBase &
   (
-    | { readonly kind: "file" | "text" | "day" }
+    | { readonly kind: "file" | "text" | "day" | "country" }
     | { readonly kind: "files" }
     /** separator: how one value holds several; without it the option is said again for each. */
-    | { readonly kind: "list"; readonly separator?: "," }
+    | {
+        readonly kind: "list";
+        readonly separator?: ",";
+        readonly choices?: readonly string[];
+        readonly default?: readonly string[];
+      }
     | { readonly kind: "map" }
     | {
         readonly kind: "number";
@@ -42,6 +64,13 @@ export type OptionSpec = OptionBase &
         readonly max: number;
         readonly integer?: true;
         readonly default?: number;
+      }
+    | {
+        readonly kind: "numbers";
+        readonly min: number;
+        readonly max: number;
+        readonly integer?: true;
+        readonly default: readonly number[];
       }
     | { readonly kind: "fraction"; readonly default: number }
     | { readonly kind: "choice"; readonly choices: readonly string[]; readonly default?: string }
@@ -57,15 +86,17 @@ type ChoiceOf<S> = S extends { readonly choices: readonly (infer C)[] } ? C : ne
 
 type PresentValue<S extends OptionSpec> = S["kind"] extends "number" | "fraction" | "day"
   ? number
-  : S["kind"] extends "files" | "list"
-    ? readonly string[]
-    : S["kind"] extends "map"
-      ? Readonly<Record<string, string>>
-      : S["kind"] extends "choice"
-        ? ChoiceOf<S>
-        : S["kind"] extends "flag"
-          ? boolean
-          : string;
+  : S["kind"] extends "numbers"
+    ? readonly number[]
+    : S["kind"] extends "files" | "list"
+    ? readonly (S extends { readonly choices: unknown } ? ChoiceOf<S> : string)[]
+      : S["kind"] extends "map"
+        ? Readonly<Record<string, string>>
+        : S["kind"] extends "choice"
+          ? ChoiceOf<S>
+          : S["kind"] extends "flag"
+            ? boolean
+            : string;
 
 /** What a setting becomes: its value, or null where nothing was said and there is no default. */
 export type ValueOf<S extends OptionSpec> = S["kind"] extends "files" | "list" | "map" | "flag"

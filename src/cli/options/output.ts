@@ -1,5 +1,12 @@
 import { formats, isFormatName } from "../../report/formats.ts";
-import { type CommandName, type OptionSpec, planCommands, shopCommands } from "./option.ts";
+import {
+  type CommandName,
+  demandCommands,
+  type OptionSpec,
+  planCommands,
+  rowCommands,
+  shopCommands,
+} from "./option.ts";
 
 const everyCommand = [...shopCommands, "init", "completion"] as const satisfies readonly CommandName[];
 const planOnly = ["plan"] as const satisfies readonly CommandName[];
@@ -9,7 +16,7 @@ export const outputOptions = {
   format: {
     kind: "choice",
     group: "Output",
-    commands: planOnly,
+    commands: rowCommands,
     short: "f",
     value: "FORMAT",
     choices: Object.keys(formats).filter(isFormatName),
@@ -19,7 +26,7 @@ export const outputOptions = {
   csv: {
     kind: "flag",
     group: "Output",
-    commands: planOnly,
+    commands: rowCommands,
     default: false,
     flagOnly: true,
     sets: { key: "format", to: "csv" },
@@ -37,7 +44,7 @@ export const outputOptions = {
   output: {
     kind: "file",
     group: "Output",
-    commands: planOnly,
+    commands: rowCommands,
     short: "o",
     value: "FILE",
     about: "write the result to FILE, whole or not at all",
@@ -46,7 +53,7 @@ export const outputOptions = {
     kind: "list",
     separator: ",",
     group: "Output",
-    commands: planOnly,
+    commands: rowCommands,
     value: "NAMES",
     about: "columns to show, such as sku,order_quantity,order_by",
   },
@@ -54,7 +61,7 @@ export const outputOptions = {
     kind: "list",
     separator: ",",
     group: "Output",
-    commands: planOnly,
+    commands: rowCommands,
     value: "COLUMNS",
     about: "order of the rows, such as supplier,order_value:desc",
   },
@@ -70,21 +77,21 @@ export const outputOptions = {
   excludeSku: {
     kind: "list",
     group: "Output",
-    commands: planCommands,
+    commands: demandCommands,
     value: "GLOB",
     about: "leave out the SKUs that match, such as 'GIFT*'; can be said again",
   },
   supplier: {
     kind: "list",
     group: "Output",
-    commands: planCommands,
+    commands: demandCommands,
     value: "NAME",
     about: "show only the items of this supplier; can be said again",
   },
   sku: {
     kind: "list",
     group: "Output",
-    commands: planOnly,
+    commands: rowCommands,
     value: "GLOB",
     about: "show only the SKUs that match; can be said again",
   },
