@@ -1,0 +1,84 @@
+import type { FitShop } from "./fit-shop.ts";
+import { daysPerWeek, weeksPerYear } from "./week-of-year.ts";
+
+/**
+ * Everything that the fit has learned so far, by number: flat arrays, one row per group. Groups hold ratios
+ * to their parent's factor.
+ */
+export interface Estimates {
+  readonly weekday: Readonly<Record<"all" | "category" | "place" | "item", Float64Array>>;
+  readonly week: Readonly<Record<"all" | "category" | "sku", Float64Array>>;
+  /** The shop's factor of each event slot. */
+  readonly slots: Float64Array;
+  readonly bands: Readonly<Record<"category" | "sku", Float64Array>>;
+  /** By slot: its band among those that groups have ratios for, -1 where they have none. */
+  readonly groupBandOfSlot: Int32Array;
+  readonly groupBandCount: number;
+  /** By SKU: variance of a bucket's demand over its mean. */
+  readonly dispersions: Float64Array;
+  /** By event, see eventDays(). */
+  readonly strengths: Float64Array;
+  /** Growth of the whole shop's demand: the logarithm of its rise per day. */
+  readonly growthPerDay: number;
+}
+
+/** The estimates before anything is learned: every factor is 1. */
+export function flatEstimates(shop: FitShop): Estimates {
+  const { names, calendar } = shop;
+  const ones = (rows: number, columns: number): Float64Array => new Float64Array(rows * columns).fill(1);
+  const { groupBandOfSlot, groupBandCount } = groupBands(shop);
+  return {
+    weekday: {
+      all: ones(1, daysPerWeek),
+      category: ones(names.category.length, daysPerWeek),
+      place: ones(names.place.length, daysPerWeek),
+      item: ones(names.item.length, daysPerWeek),
+    },
+    week: {
+      all: ones(1, weeksPerYear),
+      category: ones(names.category.length, weeksPerYear),
+      sku: ones(names.sku.length, weeksPerYear),
+    },
+    slots: ones(1, calendar.slotCount),
+    bands: {
+      category: ones(names.category.length, groupBandCount),
+      sku: ones(names.sku.length, groupBandCount),
+    },
+    groupBandOfSlot,
+    groupBandCount,
+    dispersions: ones(1, names.sku.length),
+    strengths: new Float64Array(calendar.events.length),
+    growthPerDay: 0,
+  };
+}
+
+/** An event that only ever concerns single SKUs is theirs alone: its shop is those SKUs. */
+function groupBands({ calendar }: FitShop): Pick<Estimates, "groupBandOfSlot" | "groupBandCount"> {
+  const isShared = calendar.events.map(() => false);
+  for (const { event, scope } of calendar.occurrences) {
+    if (scope.sku === "") isShared[event] = true;
+  }
+  const groupBandOfSlot = new Int32Array(calendar.slotCount).fill(-1);
+  let groupBandCount = 0;
+  for (const [number, { slots, bands, firstSlot }] of calendar.events.entries()) {
+    if (isShared[number] !== true) continue;
+    for (const [slot, { band }] of slots.entries()) groupBandOfSlot[firstSlot + slot] = groupBandCount + band;
+    groupBandCount += bands.length;
+  }
+  return { groupBandOfSlot, groupBandCount };
+}
+
+/** The product of rows of several levels, scaled to a mean of 1. */
+export function normalizedProduct(
+  target: Float64Array,
+  levels: readonly { readonly values: Float64Array; readonly row: number }[],
+): void {
+  const columns = target.length;
+  target.fill(1);
+  for (const { values, row } of levels) {
+    for (let column = 0; column < columns; column++) target[column]! *= values[row * columns + column]!;
+  }
+  let sum = 0;
+  for (let column = 0; column < columns; column++) sum += target[column]!;
+  for (let column = 0; column < columns; column++) target[column]! *= columns / sum;
+}

@@ -1,0 +1,114 @@
+import type { Day } from "../calendar/day.ts";
+import type { CalendarEvent, EventScope } from "../calendar/event.ts";
+import type { DemandFrame } from "../demand/frame.ts";
+import {
+  type EventBand,
+  type EventSlot,
+  eventSlots,
+  type LearningGrid,
+  learningGrid,
+} from "./event-slots.ts";
+
+/**
+ * seasonality/ learns what weekday, week of the year and events do to demand, from all items together, and
+ * tells each item's relative demand day by day. This file says which event moves which day, for whom.
+ */
+
+/** What moves a day: holidays of all kinds share one layer, the shop's own events another; layers multiply. */
+export const eventLayers = 2;
+
+export interface SeasonalEvent {
+  readonly name: string;
+  readonly source: CalendarEvent["source"];
+  readonly layer: number;
+  readonly slots: readonly EventSlot[];
+  readonly bands: readonly EventBand[];
+  /** Numbers of its first slot and band among those of all events. */
+  readonly firstSlot: number;
+  readonly firstBand: number;
+}
+
+/** One time that an event takes place. Its days have numbers among those of all occurrences. */
+export interface SeasonalOccurrence {
+  /** The event's number. */
+  readonly event: number;
+  readonly start: Day;
+  readonly end: Day;
+  /** First day of the window; it has as many days as slots. */
+  readonly from: Day;
+  readonly firstCell: number;
+  /** The slot of each day of the window among those of all events. */
+  readonly slots: readonly number[];
+  readonly uplift: number | null;
+  readonly isEstimated: boolean;
+  readonly scope: EventScope;
+}
+
+/** Events laid on the days from `from` up to, not including, `to`: plain data, which can be sent to a thread. */
+export interface SeasonalCalendar {
+  readonly from: Day;
+  readonly to: Day;
+  /** What demand is learned by: the buckets that the data comes in. */
+  readonly kind: LearningGrid["kind"];
+  readonly events: readonly SeasonalEvent[];
+  readonly occurrences: readonly SeasonalOccurrence[];
+  readonly slotCount: number;
+  readonly bandCount: number;
+  readonly cellCount: number;
+}
+
+/**
+ * Lays events on days. Occurrences whose window misses the days asked for are left out, events without
+ * any are kept, so that what is learned of them can be told.
+ *
+ * @throws RangeError if from is not before to, or an occurrence ends before it starts
+ */
+export function seasonalCalendar(
+  events: readonly CalendarEvent[],
+  options: { readonly from: Day; readonly to: Day; readonly frame: Pick<DemandFrame, "spacing" | "grid"> },
+): SeasonalCalendar {
+  const { from, to } = options;
+  if (!(from < to)) throw new RangeError(`from must be before to, got ${from} and ${to}`);
+  const learning = learningGrid(options.frame);
+  const placed: SeasonalEvent[] = [];
+  const occurrences: SeasonalOccurrence[] = [];
+  const next = { slot: 0, band: 0, cell: 0 };
+  for (const event of events) {
+    const { slots, bands, slotOf } = eventSlots(event, learning);
+    for (const occurrence of event.occurrences) {
+      const { start, end, daysBefore, daysAfter, uplift, isEstimated, scope } = occurrence;
+      if (end < start)
+        throw new RangeError(`${event.name} must not end before it starts, got ${start} to ${end}`);
+      const first = start - daysBefore;
+      const length = end + daysAfter - first + 1;
+      if (first >= to || first + length <= from) continue;
+      occurrences.push({
+        event: placed.length,
+        start,
+        end,
+        from: first,
+        firstCell: next.cell,
+        slots: Array.from({ length }, (_, day) => next.slot + slotOf(first + day, occurrence)),
+        uplift,
+        isEstimated,
+        scope,
+      });
+      next.cell += length;
+    }
+    const layer = event.source === "own" ? 1 : 0;
+    const { name, source } = event;
+    placed.push({ name, source, layer, slots, bands, firstSlot: next.slot, firstBand: next.band });
+    next.slot += slots.length;
+    next.band += bands.length;
+  }
+  return {
+    from,
+    to,
+    kind: learning.kind,
+    events: placed,
+    occurrences,
+    slotCount: next.slot,
+    bandCount: next.band,
+    cellCount: next.cell,
+  };
+}

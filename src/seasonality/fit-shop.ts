@@ -1,0 +1,125 @@
+import type { DemandFrame } from "../demand/frame.ts";
+import type { ItemDemand } from "../demand/item-demand.ts";
+import type { SeasonalCalendar } from "./event-calendar.ts";
+import { type EventDays, eventDays, type ItemKey, scopeKey } from "./event-days.ts";
+import { learningGrid } from "./event-slots.ts";
+import { groupNames } from "./profile.ts";
+import { type CalendarDays, calendarDays } from "./week-of-year.ts";
+
+/** One item's past and who it is, as the profile learns from it. */
+export interface SeasonalItem extends ItemKey {
+  readonly demand: ItemDemand;
+}
+
+/** An item ready for the passes of the fit: numbers in place of names. */
+export interface FitItem {
+  readonly category: number;
+  readonly place: number;
+  readonly sku: number;
+  readonly item: number;
+  /** Which of the shop's tables of event days is its own. */
+  readonly scope: number;
+  /** Its first day, counted from the calendar's, and what it sold on the days from there. */
+  readonly first: number;
+  readonly microUnits: Float64Array;
+  readonly counts: Uint8Array;
+}
+
+/** All items of a shop with what they share. */
+export interface FitShop {
+  readonly calendar: SeasonalCalendar;
+  readonly days: CalendarDays;
+  /** By SKU, then location, whatever the order given, so that sums are the same to the last bit. */
+  readonly items: readonly FitItem[];
+  readonly scopes: readonly ItemKey[];
+  readonly names: Readonly<Record<"category" | "place" | "sku" | "item", readonly string[]>>;
+  /** First day of each bucket that demand is known by, counted from the calendar's; null: days. */
+  readonly bucketStarts: Int32Array | null;
+  /** The longest history in days. */
+  readonly longest: number;
+}
+
+/** Numbers given out to names in the order of their first call. */
+function numbering(): { readonly names: string[]; readonly numberOf: (name: string) => number } {
+  const names: string[] = [];
+  const numbers = new Map<string, number>();
+  const numberOf = (name: string): number => {
+    const known = numbers.get(name);
+    if (known !== undefined) return known;
+    numbers.set(name, names.length);
+    names.push(name);
+    return names.length - 1;
+  };
+  return { names, numberOf };
+}
+
+export function fitShop(
+  items: readonly SeasonalItem[],
+  calendar: SeasonalCalendar,
+  frame: Pick<DemandFrame, "spacing" | "grid">,
+): FitShop {
+  const category = numbering();
+  const place = numbering();
+  const sku = numbering();
+  const item = numbering();
+  const scope = numbering();
+  const scopes: ItemKey[] = [];
+  const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  const sorted = items
+    .filter(({ demand }) => demand.microUnits.length > 0)
+    .toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
+  const fitItems = sorted.map((one) => {
+    const scopeNumber = scope.numberOf(scopeKey(calendar, one));
+    if (scopeNumber === scopes.length) scopes.push(one);
+    return {
+      category: category.numberOf(groupNames.category(one)),
+      place: place.numberOf(groupNames.place(one)),
+      sku: sku.numberOf(groupNames.sku(one)),
+      item: item.numberOf(groupNames.item(one)),
+      scope: scopeNumber,
+      ...daysWithin(one.demand, calendar),
+    };
+  });
+  return {
+    calendar,
+    days: calendarDays(calendar.from, calendar.to),
+    items: fitItems,
+    scopes,
+    names: { category: category.names, place: place.names, sku: sku.names, item: item.names },
+    bucketStarts: bucketStarts(calendar, frame),
+    longest: fitItems.reduce((most, { counts }) => Math.max(most, counts.length), 0),
+  };
+}
+
+/** An item's days that the calendar covers. */
+function daysWithin(
+  { firstDay, microUnits, counts }: ItemDemand,
+  { from, to }: SeasonalCalendar,
+): Pick<FitItem, "first" | "microUnits" | "counts"> {
+  const start = Math.max(0, from - firstDay);
+  const end = Math.max(start, Math.min(counts.length, to - firstDay));
+  return {
+    first: firstDay + start - from,
+    microUnits: microUnits.subarray(start, end),
+    counts: counts.subarray(start, end),
+  };
+}
+
+function bucketStarts(
+  calendar: SeasonalCalendar,
+  frame: Pick<DemandFrame, "spacing" | "grid">,
+): Int32Array | null {
+  const { kind, grid } = learningGrid(frame);
+  if (kind === "day") return null;
+  const first = grid.bucketOf(calendar.from);
+  const last = grid.bucketOf(calendar.to);
+  return Int32Array.from(
+    { length: last - first + 2 },
+    (_, index) => grid.startOf(first + index) - calendar.from,
+  );
+}
+
+/** The event days of each scope of the shop. */
+export function eventDaysOfShop(shop: FitShop, strengths: ArrayLike<number> | null): readonly EventDays[] {
+  return shop.scopes.map((key) => eventDays(shop.calendar, key, strengths));
+}
