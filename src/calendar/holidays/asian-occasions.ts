@@ -1,6 +1,6 @@
 import type { Occasion } from "./occasion.ts";
 
-const lunarNewYear = /^(?:substitutes )?(?:chinese|korean|vietnamese) 0?1-0-/;
+const lunarNewYear = /^(?:substitutes |1 day before )?(?:chinese|korean|vietnamese) 0?1-0-/;
 const midAutumn = /^(?:substitutes )?(?:chinese|korean|vietnamese) 0?8-0-1[3-7]/;
 
 /** Festivals of the lunisolar calendars of East Asia and India, and the holiday weeks of Japan and China. */

@@ -17,9 +17,9 @@ export const christianOccasions: readonly Occasion[] = [
     daysBefore: 28,
     daysAfter: 3,
     kept: [
-      { countries: "international AE CN TH VN", whereRule: /^(?:substitutes )?12-25\b/, rules: ["12-25"] },
+      { countries: "international AE BD CN TH VN", whereRule: /^(?:substitutes )?12-25\b/, rules: ["12-25"] },
     ],
-    includes: /^(?:substitutes )?12-2[4-8]\b/,
+    includes: /^(?:substitutes )?12-2[4-8]\b|^bengali-revised 9-11\b/,
   },
   {
     name: "New Year",

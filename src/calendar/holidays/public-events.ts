@@ -5,12 +5,12 @@ import { isEstimatedRule, isFixedDateRule } from "./ruled-dates.ts";
 /** Two days of stocking up before a day off, and the day on which shops open again. */
 export const publicWindow = { daysBefore: 2, daysAfter: 1 } as const;
 
-/** A substitute day this near to its holiday makes one long weekend with it. */
-const longWeekend = 4;
+/** Days off of one name this near to each other are one long weekend or one run of days off. */
+const longWeekend = 3;
 
 /**
- * Public holidays as events: those of one name are one event, neighbouring days and substitute days one
- * occurrence from the first to the last of them.
+ * Public holidays as events: those of one name are one event; days that follow each other and substitute days
+ * (Saturday and the Monday given for it) are one occurrence, from the first to the last of them.
  */
 export function publicEvents(days: readonly PublicDay[]): readonly CalendarEvent[] {
   const byName = new Map<string, PublicDay[]>();
@@ -23,15 +23,11 @@ export function publicEvents(days: readonly PublicDay[]): readonly CalendarEvent
   }));
 }
 
-/** One occurrence for days that touch or that stand for each other. */
 function joined(days: readonly PublicDay[]): readonly EventOccurrence[] {
   const occurrences: EventOccurrence[] = [];
-  let isLastSubstitute = false;
-  for (const { start, end, rule, isSubstitute } of days) {
+  for (const { start, end, rule } of days) {
     const last = occurrences.at(-1);
-    const reach = isSubstitute || isLastSubstitute ? longWeekend : 1;
-    isLastSubstitute = isSubstitute;
-    if (last !== undefined && start <= last.end + reach) {
+    if (last !== undefined && start <= last.end + longWeekend) {
       occurrences[occurrences.length - 1] = { ...last, end: Math.max(last.end, end) };
     } else {
       const isEstimated = isEstimatedRule(rule);
