@@ -8,6 +8,7 @@ import { renderDiagnostics } from "../report/diagnostics.ts";
 import type { CommandContext } from "./context.ts";
 import { checkRejects } from "./output.ts";
 import { type RejectFiles, rejectFiles } from "./reject-files.ts";
+import { requireCountry } from "./require-country.ts";
 
 /** A shop whose files could be used. */
 export interface ReadShop {
@@ -29,6 +30,7 @@ export interface LoadedShop extends ReadShop {
  */
 export async function readFiles(context: CommandContext): Promise<ReadShop | ExitCode> {
   const { settings, terminal } = context;
+  await requireCountry(context);
   if (settings.skipBadRows) await checkRejects(context);
   const rejects = settings.skipBadRows ? rejectFiles(settings.output) : null;
   try {

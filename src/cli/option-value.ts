@@ -70,7 +70,7 @@ export function checkValue(spec: OptionSpec, value: JsonValue): CheckedValue {
 function checkText(spec: OptionSpec, text: string): CheckedValue {
   if (text.trim() === "") return { problem: "must not be empty" };
   if (spec.kind === "choice" && !spec.choices.includes(text)) return noChoice(spec.choices, text);
-  if (spec.kind === "country") return countryFromText(text);
+  if (spec.kind === "country") return { value: countryFromText(text) };
   if (spec.kind !== "day") return { value: text };
   const day = dayFromIso(text);
   return day === undefined
@@ -78,11 +78,9 @@ function checkText(spec: OptionSpec, text: string): CheckedValue {
     : { value: day };
 }
 
-/** The shape alone: which countries there are is known where the holidays are. */
-function countryFromText(text: string): CheckedValue {
-  const isCode = /^[a-z]{2}(-[a-z0-9]+){0,2}$/i.test(text);
-  if (!isCode) return { problem: "must be a country's code such as US, or with a region US-CA" };
-  return { value: text.toUpperCase() };
+/** A code in capitals, or the text as it is: which countries there are is known where the holidays are. */
+function countryFromText(text: string): string {
+  return /^[a-z]{2}([-._][a-z0-9]+){0,2}$/i.test(text) ? text.toUpperCase().replace(/[._]/g, "-") : text;
 }
 
 function noChoice(choices: readonly string[], text: string): CheckedValue {

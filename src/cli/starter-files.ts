@@ -1,6 +1,7 @@
 import { dayFromParts, formatDay } from "../calendar/day.ts";
 import { defaultOf } from "./config.ts";
 import { helpLine } from "./help.ts";
+import type { OptionSpec } from "./options/option.ts";
 import { type OptionKey, optionEntries } from "./options.ts";
 
 /** The files that `restock init` writes: a small shop that can be planned as it stands. */
@@ -13,6 +14,7 @@ export function starterFiles(): readonly { readonly name: string; readonly text:
     { name: "items.csv", text: itemsText },
     { name: "orders.csv", text: ordersText },
     { name: "suppliers.csv", text: suppliersText },
+    { name: "events.csv", text: eventsText },
     { name: "README.txt", text: readmeText() },
   ];
 }
@@ -24,6 +26,7 @@ const starterValues: Partial<Record<OptionKey, string | readonly string[] | null
   items: "items.csv",
   orders: "orders.csv",
   suppliers: "suppliers.csv",
+  events: "events.csv",
   // A default written down would hide the extension of an output file.
   format: null,
 };
@@ -40,7 +43,8 @@ function settingsText(): string {
 
 /** JSON holds no comments, so what the keys mean stands beside it. */
 function readmeText(): string {
-  const keys = settings.map(([key, spec]) => `${key}\n  ${helpLine(spec)}\n`);
+  const isOn = (spec: OptionSpec) => spec.kind === "flag" && spec.default;
+  const keys = settings.map(([key, spec]) => `${key}\n  ${isOn(spec) ? "false: " : ""}${helpLine(spec)}\n`);
   return `A shop for restock. Plan it from this folder:
 
   restock plan
@@ -68,6 +72,9 @@ const weeks: readonly { readonly sku: string; readonly units: readonly number[] 
 const firstSale = dayFromParts(2026, 4, 6) ?? 0;
 const saleDays = 182;
 
+/** The days of the mug week, counted from the first sale, in which mugs sell twice as well. */
+const mugWeek = { from: 70, to: 77 } as const;
+
 function salesText(): string {
   const lines = ["date,sku,quantity"];
   for (let day = 0; day < saleDays; day++) {
@@ -75,7 +82,9 @@ function salesText(): string {
       const shift = Math.floor(day / 7) % 3;
       const quantity =
         (units[day % 7] ?? 0) + (units[(day + shift) % 7] ?? 0) - (units[(day + 2 * shift) % 7] ?? 0);
-      if (quantity > 0) lines.push(`${formatDay(firstSale + day)},${sku},${quantity}`);
+      const isPromoted = sku === "MUG-BLUE" && day >= mugWeek.from && day < mugWeek.to;
+      const sold = isPromoted ? 2 * quantity : quantity;
+      if (sold > 0) lines.push(`${formatDay(firstSale + day)},${sku},${sold}`);
     }
   }
   return `${lines.join("\n")}\n`;
@@ -108,4 +117,11 @@ CANDLE-OAK,48,2026-10-19
 const suppliersText = `supplier,order_days
 Riverside Pottery,"Mon,Thu"
 Harbor Imports,Mon
+`;
+
+const eventsText = `event,start,end,days_before,days_after,uplift,sku,category,location,country
+Mug week,2026-06-15,2026-06-21,,,,MUG-BLUE,,,
+Mug week,2026-11-16,2026-11-22,,,,MUG-BLUE,,,
+Christmas market,2026-11-27,2026-12-20,,,1.4,,Home,,
+Stocktaking,2027-01-04,2027-01-04,,,0,,,,
 `;

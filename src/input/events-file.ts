@@ -1,3 +1,4 @@
+import { countryChecker } from "../calendar/holidays/country-checker.ts";
 import { allItems, itemRowsOf } from "../plan/item-index.ts";
 import { cellOf } from "../plan/parameters.ts";
 import type { EventRecord, ShopData } from "../plan/shop.ts";
@@ -28,7 +29,7 @@ export async function readEventsFile(options: EventsFileOptions): Promise<Events
   if (table === undefined) return { events: [], badRows: 0, hasFileErrors: false };
   const firstSale = shop.ledger.distinctDays[0] ?? 0;
   const scopes = areItemsWhole(tables) ? new KnownScopes(scopedItems(shop)) : null;
-  const context = { scopes, firstSale, countryProblem: () => null };
+  const context = { scopes, firstSale, countryProblem: await countryChecker() };
   const result = await readSmallTable({ ...table, format, makeReader: () => eventReader(context) });
   return {
     events: result?.records ?? [],

@@ -19,8 +19,8 @@ export interface EventContext {
   readonly scopes: KnownScopes | null;
   /** Rows that are over before the first sale may name what is sold no more. */
   readonly firstSale: Day;
-  /** Why a country's code cannot be used; null: it can. */
-  readonly countryProblem: (code: string) => { readonly message: string; readonly hint?: string } | null;
+  /** Why there is no such country or region; undefined: there is one. */
+  readonly countryProblem: (code: string) => string | undefined;
 }
 
 /** Rows of the events file: holidays, promotions and closures of the shop's own, past and to come. */
@@ -91,10 +91,11 @@ function readScope(row: Row, column: "sku" | "category" | "location"): string {
   return text === "*" ? "" : text;
 }
 
+/** A code such as US or DE-BY; "" means all. */
 function readCountry(row: Row, { countryProblem }: EventContext): string {
-  const text = row.text("country").toUpperCase();
+  const text = row.text("country");
   if (text === "" || text === "*") return "";
   const problem = countryProblem(text);
-  if (problem !== null) row.fault("unknown-country", "country", problem.message, problem.hint);
-  return text;
+  if (problem !== undefined) row.fault("unknown-country", "country", problem);
+  return text.toUpperCase().replace(/[-._\s]+/g, "-");
 }

@@ -139,3 +139,18 @@ describe("a map of columns", () => {
     }
   });
 });
+
+describe("a country", () => {
+  it("is a code in any case, perhaps with a region", () => {
+    expect(valueFromTexts(options.country, ["us"])).toEqual({ value: "US" });
+    expect(checkValue(options.country, "de-by")).toEqual({ value: "DE-BY" });
+    expect(checkValue(options.country, "de_by")).toEqual({ value: "DE-BY" });
+  });
+
+  it("that is no code is left as it is, to be told with the code that was meant", () => {
+    for (const text of ["Germany", "USA", "US CA"]) {
+      expect(checkValue(options.country, text), text).toEqual({ value: text });
+    }
+    expect(checkValue(options.country, " ")).toEqual({ problem: "must not be empty" });
+  });
+});

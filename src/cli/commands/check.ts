@@ -2,6 +2,7 @@ import { formatDay } from "../../calendar/day.ts";
 import { detectSpacing } from "../../calendar/spacing.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
 import type { Shop } from "../../input/read-shop.ts";
+import { eventKey } from "../../plan/own-events.ts";
 import { diagnosticObject, jsonText, schemaVersion } from "../../report/json.ts";
 import { countText } from "../../report/numbers.ts";
 import { escapeUnsafe } from "../../report/safe-text.ts";
@@ -45,9 +46,8 @@ function jsonOf(shop: Shop): string {
 }
 
 /** What each file holds, in words. */
-function contentsOf({ ledger, counts, leadTimes, stock, items, openOrders, suppliers }: Shop): {
-  readonly [file: string]: string;
-} {
+function contentsOf(shop: Shop): { readonly [file: string]: string } {
+  const { ledger, counts, leadTimes, stock, items, openOrders, suppliers } = shop;
   return {
     sales: salesContent(ledger, counts),
     "lead-times": rows(leadTimes),
@@ -55,6 +55,7 @@ function contentsOf({ ledger, counts, leadTimes, stock, items, openOrders, suppl
     items: rows(items),
     orders: openOrders === null ? "none" : rows(openOrders),
     suppliers: rows(suppliers),
+    events: eventsContent(shop.events),
   };
 }
 
@@ -68,6 +69,15 @@ function salesContent(ledger: Shop["ledger"], counts: Shop["counts"]): string {
   if (counts.returnLines > 0) parts.push(countText(counts.returnLines, "return line"));
   if (counts.rowsAfterAsOf > 0) parts.push(`${countText(counts.rowsAfterAsOf, "row")} left out after as-of`);
   return parts.join(", ");
+}
+
+function eventsContent(events: Shop["events"]): string {
+  if (events.length === 0) return "none";
+  const names = new Set(events.map(({ event }) => eventKey(event)));
+  let [first, last] = [Infinity, -Infinity];
+  for (const { start, end } of events) [first, last] = [Math.min(first, start), Math.max(last, end)];
+  const span = `${formatDay(first)} to ${formatDay(last)}`;
+  return [countText(events.length, "row"), countText(names.size, "event"), span].join(", ");
 }
 
 function rows(records: readonly unknown[]): string {
