@@ -15,7 +15,7 @@ import { type AccuracyRow, accuracyRow, type ScoredForecast, scoreForecast } fro
  * this file first.
  */
 
-export interface BacktestOptions extends LearnOptions {
+export interface BacktestOptions extends Omit<LearnOptions, "daysAhead"> {
   /** Mornings to forecast from. */
   readonly origins: number;
   readonly horizonDays: readonly number[];

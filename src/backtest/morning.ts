@@ -40,14 +40,15 @@ export function lookBack(
     readonly horizons: readonly Horizon[];
     /** All that is known of an item's demand, by its number in the ledger. */
     readonly demandOf: (index: number) => ItemDemand;
-    readonly options: LearnOptions & { readonly isJudged?: (item: DemandItem) => boolean };
+    readonly options: Omit<LearnOptions, "daysAhead"> & { readonly isJudged?: (item: DemandItem) => boolean };
   },
 ): Morning {
   const { horizons, demandOf } = context;
   const { isJudged = () => true } = context.options;
   const frame = earlierFrame(context.frame, shop.ledger, origin);
-  const learned = learnDemand(shop, frame, context.options);
   const ends = horizons.map(({ buckets }) => futureBucketStart(frame.grid.kind, origin, buckets));
+  const daysAhead = Math.max(...ends) - origin;
+  const learned = learnDemand(shop, frame, { ...context.options, daysAhead });
   const cases = learned.items.flatMap((item): Case[] => {
     if (!isJudged(item)) return [];
     const index = shop.ledger.findItem(item.sku, item.location);

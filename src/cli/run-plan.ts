@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import type { DemandFrame } from "../demand/frame.ts";
+import { longestHorizonDays } from "../plan/horizon.ts";
 import { planAll } from "../plan/plan-all.ts";
 import type { PreparedShop } from "../plan/plan-item.ts";
 import { prepareShop } from "../plan/prepare.ts";
@@ -7,11 +8,14 @@ import type { PlanRow } from "../plan/row.ts";
 import type { PlanSettings } from "../plan/settings.ts";
 import { matcher } from "../report/select.ts";
 import type { CommandContext } from "./context.ts";
+import { loadEvents } from "./load-events.ts";
 import type { LoadedShop } from "./load-shop.ts";
 
 export interface PlanRun {
   readonly settings: PlanSettings;
   readonly prepared: PreparedShop;
+  /** What a user should know of the calendar, one sentence a line. */
+  readonly notes: readonly string[];
   /** By SKU, then location. */
   readonly rows: readonly PlanRow[];
 }
@@ -30,7 +34,12 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
   const { progress } = context.terminal;
   progress.update("preparing items");
   const isExcluded = matcher(context.settings.excludeSku);
-  const prepared = prepareShop(shop, frame, { settings, isExcluded });
+  const { events, notes } = await loadEvents(
+    { shop, frame },
+    context.settings,
+    longestHorizonDays(shop, settings),
+  );
+  const prepared = prepareShop(shop, frame, { settings, isExcluded, events });
   const isLarge = prepared.items.length >= itemsWorthThreads;
   const rows = await planAll(prepared, settings, {
     jobs: context.settings.jobs ?? (isLarge ? Math.min(usualThreads, availableParallelism()) : 1),
@@ -41,7 +50,7 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
   });
   progress.clear();
   context.signal.throwIfAborted();
-  return { settings, prepared, rows };
+  return { settings, prepared, rows, notes };
 }
 
 function planSettings(frame: DemandFrame, { settings }: CommandContext): PlanSettings {

@@ -25,7 +25,8 @@ export interface Series {
  *   open = days that count / n        exposure = sum of the factors of the days that count / n
  *
  * n: mean days of the bucket (1, 7, 30.4375). A bucket's units are those of its days that count. factors:
- * relative demand by day from demand.firstDay on, see seasonality/; null takes every day as 1.
+ * relative demand by day from demand.firstDay on, see seasonality/; null takes every day as 1. A day of factor 0
+ * was closed by the user and does not count.
  * An item without net demand has an empty series.
  *
  * @throws RangeError if there are fewer factors than days
@@ -55,7 +56,7 @@ export function bucketSeries(
     let expected = 0;
     const to = Math.min(end - demand.firstDay, counts.length);
     for (let day = Math.max(0, start - demand.firstDay); day < to; day++) {
-      if (counts[day] === 0) continue;
+      if (counts[day] === 0 || factors?.[day] === 0) continue;
       sold += microUnits[day]!;
       days++;
       if (factors !== null) expected += factors[day]!;

@@ -4,6 +4,7 @@ import { weeklyVariation } from "../demand/xyz.ts";
 import type { DemandForecast, ForecastMethodName } from "../forecast/methods.ts";
 import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
 import type { LeadTimeSource } from "../lead-time/match.ts";
+import type { NextEvent } from "../seasonality/next-event.ts";
 import type { Decision } from "./decide.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { PlanSettings } from "./settings.ts";
@@ -89,6 +90,8 @@ export interface RowFacts {
   readonly decision: Decision;
   readonly settings: PlanSettings;
   readonly method: ForecastMethodName;
+  /** The next event that moves the item's demand; null when there is none, or the method does not look. */
+  readonly event: NextEvent | null;
 }
 
 /** Collects the intermediate numbers of one item, nothing rounded. */
@@ -97,7 +100,11 @@ export function evidenceOf(item: PlanItem, facts: RowFacts): Evidence {
   const { groupDispersion } = targets;
   return {
     history: historyEvidence(item),
-    forecast: { ...forecastEvidence(targets.forecast), groupDispersion, bucketsAhead: targets.bucketsAhead },
+    forecast: {
+      ...forecastEvidence(targets.forecast),
+      groupDispersion,
+      bucketsAhead: targets.interval.exposure,
+    },
     leadTime: leadTimeEvidence(item.leadTime),
     policy: { ...levelEvidence(item, facts), ...orderEvidence(item, facts) },
   };

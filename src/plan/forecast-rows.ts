@@ -2,6 +2,7 @@ import { setImmediate } from "node:timers/promises";
 import { bucketsAhead, futureBucketStart } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import type { ForecastMethodName } from "../forecast/methods.ts";
+import { eventsAhead } from "../seasonality/events-ahead.ts";
 import { type FittedItem, type ForecastChoice, fitItem, forecastItem } from "./item-forecast.ts";
 import type { DemandItem, LearnedDemand } from "./learn-demand.ts";
 import { fitProfile, type Profile, profileEvidence } from "./profile.ts";
@@ -77,6 +78,7 @@ function rowsOfItem(
   const buckets = Math.ceil(bucketsAhead(future, asOf, horizonDays));
   const days = futureBucketStart(kind, asOf, buckets) - asOf;
   const ahead = forecastItem(item, fitted, { profile, future, meanDays: days, totalDays: days });
+  const events = eventsAhead(future.seasonal, future.calendar, item, { kind, asOf, buckets });
   return Array.from({ length: buckets }, (_, index): ForecastRow => {
     const demand = ahead.forecast.bucket(index);
     return {
@@ -87,7 +89,7 @@ function rowsOfItem(
       sd: Math.sqrt(demand.variance),
       quantiles: forecastLevels.map((level) => demand.quantile(level)),
       exposure: ahead.futureExposure[index]!,
-      event: "",
+      event: events[index] ?? "",
       method: fitted.method,
     };
   });

@@ -1,5 +1,9 @@
-import { type BucketKind, daysPerBucket, futureBucketStart } from "../calendar/bucket.ts";
+import type { BucketKind } from "../calendar/bucket.ts";
 import { type Day, weekday } from "../calendar/day.ts";
+import type { SeasonalCalendar } from "../seasonality/event-calendar.ts";
+import type { ItemKey } from "../seasonality/event-days.ts";
+import { exposureAhead, type SeasonalExposure } from "../seasonality/exposure-ahead.ts";
+import type { SeasonalProfile } from "../seasonality/profile.ts";
 
 /** What lies ahead of as-of, for all items: plain data, sent to each worker once. */
 export interface Future {
@@ -7,28 +11,14 @@ export interface Future {
   readonly kind: BucketKind;
   /** By location: which weekdays stay closed, Monday first. */
   readonly closedWeekdays: ReadonlyMap<string, readonly boolean[]>;
+  readonly calendar: SeasonalCalendar;
+  readonly seasonal: SeasonalProfile;
 }
 
 /** What the buckets ahead let expect of one item; bucket 0 begins at as-of. */
-export interface ExposureAhead {
-  /** Open days over the mean days of a bucket. */
-  readonly open: Float64Array;
-}
-
-/** The exposures of the first `buckets` buckets ahead of one item. */
-export function exposureAhead(
-  { asOf, kind, closedWeekdays }: Future,
-  item: { readonly location: string },
-  buckets: number,
-): ExposureAhead {
-  const closed = closedWeekdays.get(item.location);
-  const open = Float64Array.from({ length: buckets }, (_, index) => {
-    const end = futureBucketStart(kind, asOf, index + 1);
-    let days = 0;
-    for (let day = futureBucketStart(kind, asOf, index); day < end; day++) {
-      days += closed?.[weekday(day)] === true ? 0 : 1;
-    }
-    return days / daysPerBucket(kind);
-  });
-  return { open };
+export function itemAhead(future: Future, item: ItemKey, buckets: number): SeasonalExposure {
+  const { asOf, kind, calendar, seasonal } = future;
+  const closed = future.closedWeekdays.get(item.location);
+  const isClosed = (day: Day): boolean => closed?.[weekday(day)] === true;
+  return exposureAhead(seasonal, calendar, item, { kind, asOf, buckets, isClosed });
 }

@@ -1,7 +1,8 @@
 import { bucketsAhead } from "../calendar/bucket.ts";
 import type { ForecastMethodName } from "../forecast/methods.ts";
 import { type DemandForecast, type FittedDemand, forecastMethods } from "../forecast/methods.ts";
-import { type ExposureAhead, exposureAhead, type Future } from "./future.ts";
+import type { SeasonalExposure } from "../seasonality/exposure-ahead.ts";
+import { type Future, itemAhead } from "./future.ts";
 import type { DemandItem } from "./learn-demand.ts";
 import { groupDispersion, type Profile } from "./profile.ts";
 
@@ -25,7 +26,9 @@ export function fitItem(item: DemandItem, choice: ForecastChoice): FittedItem {
 
 export interface ItemForecast {
   readonly forecast: DemandForecast;
-  readonly ahead: ExposureAhead;
+  readonly ahead: SeasonalExposure;
+  /** Whether the method looks at season and events. */
+  readonly isSeasonal: boolean;
   /** The exposure of each bucket ahead as the method took it. */
   readonly futureExposure: Float64Array;
   readonly groupDispersion: number | null;
@@ -45,13 +48,16 @@ export function forecastItem(
 ): ItemForecast {
   const { profile, future, meanDays, totalDays } = context;
   const buckets = (days: number): number => Math.ceil(bucketsAhead(future, future.asOf, days));
-  const ahead = exposureAhead(future, item, buckets(meanDays));
+  const ahead = itemAhead(future, item, buckets(meanDays));
   const group = groupDispersion(profile, item.category);
-  const futureExposure = ahead.open;
-  const forecast = forecastMethods[fitted.method].forecast(fitted.demand, {
+  const method = forecastMethods[fitted.method];
+  const isSeasonal = method.exposure === "seasonal";
+  const futureExposure = isSeasonal ? ahead.exposure : ahead.open;
+  const forecast = method.forecast(fitted.demand, {
     futureExposure,
+    ...(isSeasonal ? { exposureVariance: ahead.variance } : {}),
     groupDispersion: group,
     totalBuckets: buckets(totalDays),
   });
-  return { forecast, ahead, futureExposure, groupDispersion: group };
+  return { forecast, ahead, isSeasonal, futureExposure, groupDispersion: group };
 }

@@ -1,8 +1,14 @@
+import type { CalendarEvent } from "../calendar/event.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
 import type { DemandFrame } from "../demand/frame.ts";
 import { type DemandSummary, type ItemDemand, itemDemand } from "../demand/item-demand.ts";
 import { closedDaysByLocation } from "../demand/location-totals.ts";
 import { bucketSeries, type Series } from "../demand/series.ts";
+import { dayFactors } from "../seasonality/day-factors.ts";
+import { type SeasonalCalendar, seasonalCalendar } from "../seasonality/event-calendar.ts";
+import type { ItemKey } from "../seasonality/event-days.ts";
+import { fitSeasonalProfile } from "../seasonality/fit.ts";
+import type { SeasonalProfile } from "../seasonality/profile.ts";
 import type { Future } from "./future.ts";
 import { allItems, itemRowsOf } from "./item-index.ts";
 import { cellOf } from "./parameters.ts";
@@ -29,32 +35,66 @@ export interface LearnedDemand {
 export interface LearnOptions {
   /** SKUs to leave out, as if they were no items: postage, vouchers. Default: none. */
   readonly isExcluded?: (sku: string) => boolean;
+  /** Holidays, promotions and closures, past and to come. Default: none. */
+  readonly events?: readonly CalendarEvent[];
+  /** Days from as-of on that forecasts will be asked for. */
+  readonly daysAhead: number;
 }
 
 /** The files that say what the items are and what they sold. */
 export type DemandSources = Pick<ShopData, "ledger" | "items" | "stock" | "openOrders">;
 
 /**
- * Learns from the days before as-of alone: closed days and each item's series. The one way to demand for
- * plan, forecast and backtest.
+ * Learns from the days before as-of alone: closed days, what season and events do to demand, and each item's
+ * series. The one way to demand for plan, forecast and backtest.
  */
 export function learnDemand(shop: DemandSources, frame: DemandFrame, options: LearnOptions): LearnedDemand {
-  const { isExcluded = () => false } = options;
+  const { isExcluded = () => false, events = [], daysAhead } = options;
   const closedDays = closedDaysByLocation(shop.ledger, frame);
   const items = demandByItem(shop, frame, { isExcluded, closedDays });
+  const calendar = calendarOf(items, events, { frame, daysAhead });
+  const seasonal = fitSeasonalProfile(items, calendar, { frame });
   return {
     items: items.map(({ demand, ...item }) => ({
       ...item,
-      series: bucketSeries(demand, frame),
+      series: seasonalSeries(demand, item, { frame, calendar, seasonal }),
       summary: demand.summary,
     })),
     closedDays,
     future: {
+      ...{ calendar, seasonal },
       asOf: frame.asOf,
       kind: frame.grid.kind,
       closedWeekdays: new Map([...closedDays].map(([location, { weekdays }]) => [location, weekdays])),
     },
   };
+}
+
+/** Days over which the farthest bucket ahead may reach beyond the days asked for. */
+const longestBucketDays = 31;
+
+function calendarOf(
+  items: readonly DailyItem[],
+  events: readonly CalendarEvent[],
+  { frame, daysAhead }: { readonly frame: DemandFrame; readonly daysAhead: number },
+): SeasonalCalendar {
+  const from = items.reduce((first, { demand }) => Math.min(first, demand.firstDay), frame.asOf);
+  const to = frame.asOf + Math.ceil(daysAhead) + longestBucketDays;
+  return seasonalCalendar(events, { from, to, frame });
+}
+
+function seasonalSeries(
+  demand: ItemDemand,
+  item: ItemKey,
+  learned: {
+    readonly frame: DemandFrame;
+    readonly calendar: SeasonalCalendar;
+    readonly seasonal: SeasonalProfile;
+  },
+): Series {
+  const { frame, calendar, seasonal } = learned;
+  const to = demand.firstDay + demand.counts.length;
+  return bucketSeries(demand, frame, dayFactors(seasonal, calendar, item, demand.firstDay, to));
 }
 
 interface DailyItem extends Omit<DemandItem, "series" | "summary"> {
@@ -64,7 +104,10 @@ interface DailyItem extends Omit<DemandItem, "series" | "summary"> {
 function demandByItem(
   shop: DemandSources,
   frame: DemandFrame,
-  context: Required<LearnOptions> & { readonly closedDays: ReadonlyMap<string, ClosedDays> },
+  context: {
+    readonly isExcluded: (sku: string) => boolean;
+    readonly closedDays: ReadonlyMap<string, ClosedDays>;
+  },
 ): readonly DailyItem[] {
   const rowsOf = itemRowsOf(shop.items);
   const located = allItems({

@@ -1,6 +1,7 @@
-import { excessHorizonDays, longestCoverDays } from "../inventory/projection.ts";
+import { type NextEvent, nextEvent } from "../seasonality/next-event.ts";
 import { decide } from "./decide.ts";
 import type { Future } from "./future.ts";
+import { horizonOf } from "./horizon.ts";
 import { type FittedItem, forecastItem } from "./item-forecast.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { Profile } from "./profile.ts";
@@ -28,12 +29,13 @@ export function planSku(
   const forecast = forecastItem(item, fitted, { ...context, ...horizonOf(item, settings) });
   const targets = targetsOf(item, forecast, settings);
   const decision = decide(item, targets, settings.asOf);
-  return rowOf(item, { targets, decision, settings, method: fitted.method });
+  const event = targets.isSeasonal ? eventAhead(item, context.future) : null;
+  return rowOf(item, { targets, decision, settings, method: fitted.method, event });
 }
 
-/** How far ahead of as-of the plan looks: for the mean as far as stock may last, for the distribution as far as an order protects. */
-function horizonOf({ leadTime, parameters }: PlanItem, { orderCycleDays }: PlanSettings) {
-  const totalDays = leadTime.distribution.maxDays + parameters.reviewDays;
-  const farthest = Math.ceil(Math.max(longestCoverDays, totalDays, orderCycleDays ?? 0));
-  return { totalDays, meanDays: farthest + excessHorizonDays + 1 };
+/** Days ahead in which the next event is looked for. */
+const eventDays = 365;
+
+function eventAhead(item: PlanItem, { seasonal, calendar, asOf }: Future): NextEvent | null {
+  return nextEvent(seasonal, calendar, item, { asOf, until: asOf + eventDays });
 }

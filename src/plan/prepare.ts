@@ -6,6 +6,7 @@ import { FatalError } from "../errors.ts";
 import { leadTimeDistribution } from "../lead-time/distribution.ts";
 import { findLeadTime, type LeadTimeMatch, leadTimeTable } from "../lead-time/match.ts";
 import type { SupplierCalendar } from "../lead-time/supplier-calendar.ts";
+import { longestHorizonDays } from "./horizon.ts";
 import { groupByItem, itemKey, itemRowsOf } from "./item-index.ts";
 import { type DemandItem, type LearnOptions, learnDemand } from "./learn-demand.ts";
 import { cellOf, resolveParameters } from "./parameters.ts";
@@ -21,8 +22,10 @@ import { stockOfItem } from "./stock-of-item.ts";
  * @throws FatalError if no lead time was read
  */
 export function prepareShop(shop: ShopData, frame: DemandFrame, options: PrepareOptions): PreparedShop {
-  const learned = learnDemand(shop, frame, options);
-  const joined = joinItems(learned.items, { shop, frame, settings: options.settings });
+  const { settings } = options;
+  const daysAhead = longestHorizonDays(shop, settings);
+  const learned = learnDemand(shop, frame, { ...options, daysAhead });
+  const joined = joinItems(learned.items, { shop, frame, settings });
   const classes = abcOfItems(joined, shop.ledger);
   return {
     asOf: frame.asOf,
@@ -33,7 +36,7 @@ export function prepareShop(shop: ShopData, frame: DemandFrame, options: Prepare
   };
 }
 
-export interface PrepareOptions extends LearnOptions {
+export interface PrepareOptions extends Omit<LearnOptions, "daysAhead"> {
   readonly settings: PlanSettings;
 }
 

@@ -13,9 +13,7 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
   return {
     ...itemCells(item, evidence),
     ...targetCells(item, facts),
-    nextEvent: null,
-    eventDate: null,
-    eventUplift: null,
+    ...eventCells(facts),
     ...orderCells(item, facts),
     reason: reasonOf(item, facts),
     flags: [...new Set([...item.flags, ...decision.flags])],
@@ -52,6 +50,16 @@ function targetCells({ parameters, leadTime }: PlanItem, { targets, method }: Ro
     safetyStock: levels.safetyStock,
     reorderPoint: levels.reorderPoint,
     orderUpTo,
+  };
+}
+
+/** The next event, and what events add to the demand of the protection interval. */
+function eventCells({ targets, event }: RowFacts) {
+  const { seasonal, plain } = targets.interval;
+  return {
+    nextEvent: event?.name ?? null,
+    eventDate: event?.day ?? null,
+    eventUplift: !targets.isSeasonal ? 1 : plain > 0 ? seasonal / plain : null,
   };
 }
 

@@ -1,14 +1,13 @@
-import { bucketsAhead, daysPerBucket } from "../calendar/bucket.ts";
-import type { Series } from "../demand/series.ts";
-import { type DailyDemand, dailyDemand } from "../inventory/daily-demand.ts";
+import { bucketsAhead } from "../calendar/bucket.ts";
+import type { DailyDemand } from "../inventory/daily-demand.ts";
 import { type LeadTimeDemand, leadTimeDemand } from "../inventory/lead-time-demand.ts";
 import { type OrderLot, orderLot } from "../inventory/order-lot.ts";
 import { orderUpToLevel } from "../inventory/order-quantity.ts";
 import type { StockLevels } from "../inventory/safety-stock/levels.ts";
 import { safetyStockMethods } from "../inventory/safety-stock/methods.ts";
-import type { LeadTime } from "../lead-time/distribution.ts";
 import type { ItemForecast } from "./item-forecast.ts";
 import type { PlanItem } from "./plan-item.ts";
+import { calendarDayDemand, type ProtectionInterval, protectionInterval } from "./protection-interval.ts";
 import type { PlanSettings } from "./settings.ts";
 
 /** What the targets of an item rest on, before its stock is looked at. */
@@ -20,8 +19,8 @@ export interface ItemTargets extends ItemForecast {
   readonly dailyDemand: DailyDemand;
   readonly levels: StockLevels;
   readonly lot: OrderLot;
-  /** Open buckets of the protection interval, averaged over the lead times. */
-  readonly bucketsAhead: number;
+  /** What the protection interval lets expect, averaged over the lead times. */
+  readonly interval: ProtectionInterval;
   /** Mean demand of the 365 days from as-of on, in units. */
   readonly unitsPerYear: number;
   /** Mean demand of one review period, in units. */
@@ -38,10 +37,12 @@ export function targetsOf(item: PlanItem, itemForecast: ItemForecast, settings: 
   const ahead = (days: number): number => bucketsAhead({ kind: series.kind }, settings.asOf, days);
   const cumulativeMean = (days: number): number => forecast.mean(ahead(days));
   const demand = leadTimeDemand({ forecast, leadTime, reviewDays, bucketsAhead: ahead });
-  const interval = protectionInterval(leadTime, reviewDays, (days) =>
-    exposureOf(itemForecast.ahead.open, ahead(days)),
-  );
-  const daily = calendarDayDemand(series, interval);
+  const interval = protectionInterval(itemForecast, {
+    leadTime,
+    reviewDays,
+    bucketsAhead: ahead,
+  });
+  const daily = calendarDayDemand(series, itemForecast, interval);
   const levels = safetyStockMethods[settings.safetyStock]({
     serviceLevel: parameters.serviceLevel,
     leadTimeDemand: demand,
@@ -64,52 +65,9 @@ export function targetsOf(item: PlanItem, itemForecast: ItemForecast, settings: 
     dailyDemand: daily,
     levels,
     lot,
-    bucketsAhead: interval.openBuckets,
+    interval,
     unitsPerYear,
     reviewDemand,
     orderUpTo,
   };
-}
-
-/** The protection interval, averaged over the lead times: how much of it is open, and how long it is. */
-interface ProtectionInterval {
-  readonly openBuckets: number;
-  readonly days: number;
-}
-
-function protectionInterval(
-  { days, probabilities }: LeadTime,
-  reviewDays: number,
-  exposureUntil: (days: number) => number,
-): ProtectionInterval {
-  let openBuckets = 0;
-  let meanDays = 0;
-  for (let index = 0; index < days.length; index++) {
-    const until = days[index]! + reviewDays;
-    openBuckets += probabilities[index]! * exposureUntil(until);
-    meanDays += probabilities[index]! * until;
-  }
-  return { openBuckets, days: meanDays };
-}
-
-/**
- * Demand per calendar day of the protection interval, as the classic formulas take it: that of the open
- * history, less the share of the interval in which the shop is closed.
- *
- *   mean f, sd sqrt(f), max f      f = open days of the interval / its days
- */
-function calendarDayDemand(series: Series, { openBuckets, days }: ProtectionInterval): DailyDemand {
-  const { units, open, kind } = series;
-  const perBucket = daysPerBucket(kind);
-  const { mean, sd, max } = dailyDemand({ units, exposure: open, daysPerBucket: perBucket });
-  const openShare = days > 0 ? (openBuckets * perBucket) / days : 1;
-  return { mean: mean * openShare, sd: sd * Math.sqrt(openShare), max: max * openShare };
-}
-
-/** Exposure of the first `buckets` buckets ahead, a fractional last one pro rata. */
-function exposureOf(futureExposure: Float64Array, buckets: number): number {
-  const whole = Math.floor(buckets);
-  let sum = 0;
-  for (let bucket = 0; bucket < whole; bucket++) sum += futureExposure[bucket]!;
-  return sum + (buckets > whole ? (buckets - whole) * futureExposure[whole]! : 0);
 }

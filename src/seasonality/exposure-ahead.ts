@@ -11,6 +11,8 @@ export interface SeasonalExposure {
   readonly exposure: Float64Array;
   /** The same without events, so that their part can be told. */
   readonly plain: Float64Array;
+  /** Open days over the mean days of a bucket. */
+  readonly open: Float64Array;
   /** Variance of the summed exposure of the first k buckets, k = 0 .. buckets. */
   readonly variance: Float64Array;
 }
@@ -25,6 +27,8 @@ export interface AheadOptions {
 
 /**
  * The exposures of the buckets ahead of one item and how uncertain they are.
+ *
+ * A day is open unless its location or the user closes it (factor 0).
  *
  *   exposure = sum of the open days' factors / n        variance = sum_b v_b (sum of the factors of band b / n)^2
  *
@@ -48,14 +52,17 @@ export function exposureAhead(
   const ahead = {
     exposure: new Float64Array(buckets),
     plain: new Float64Array(buckets),
+    open: new Float64Array(buckets),
     variance: new Float64Array(buckets + 1),
   };
   let variance = 0;
   for (let bucket = 0; bucket < buckets; bucket++) {
     const to = futureBucketStart(kind, asOf, bucket + 1);
     for (let day = futureBucketStart(kind, asOf, bucket); day < to; day++) {
-      if (isClosed(day)) continue;
-      const share = factors[day - asOf]! / days;
+      const factor = factors[day - asOf]!;
+      if (factor === 0 || isClosed(day)) continue;
+      const share = factor / days;
+      ahead.open[bucket]! += 1 / days;
       ahead.exposure[bucket]! += share;
       ahead.plain[bucket]! += plain[day - asOf]! / days;
       variance += addDay(bandSums, bandsOfDay(events, day - calendar.from, bandOfSlot), { share, variances });

@@ -12,7 +12,7 @@ async function rowsOf(
   frame: FrameOptions = {},
 ): Promise<readonly ForecastRow[]> {
   const shop = shopData(sales);
-  const learned = learnDemand(shop, demandFrame(shop.ledger, frame), {});
+  const learned = learnDemand(shop, demandFrame(shop.ledger, frame), { daysAhead: 3 });
   return await forecastRows(learned, {
     method: "gamma-poisson",
     horizonDays: 3,

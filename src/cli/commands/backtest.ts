@@ -9,6 +9,7 @@ import { countText } from "../../report/numbers.ts";
 import type { JsonObject } from "../../report/report.ts";
 import { matcher } from "../../report/select.ts";
 import type { CommandContext } from "../context.ts";
+import { loadEvents } from "../load-events.ts";
 import { historyNotes } from "../notes.ts";
 import { runRows } from "../run-rows.ts";
 import { selectionOf, selectionWarnings } from "../selection-warnings.ts";
@@ -22,8 +23,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   return await runRows(context, backtestColumns, async ({ shop, frame }) => {
     const supplierOf = supplierOfItem(shop);
     const selection = selectionOf(settings);
+    const { events, notes } = await loadEvents({ shop, frame }, settings, 0);
     const result = await backtest(shop, frame, {
-      ...{ origins, horizonDays, methods },
+      ...{ origins, horizonDays, methods, events },
       isExcluded: matcher(excludeSku),
       isJudged: (item) => selection.isSelected({ sku: item.sku, supplier: supplierOf(item) }),
       onProgress: (share) => {
@@ -48,7 +50,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
       optional: [],
       droppable: ["coverage_98", "coverage_80", "coverage_50", "items", "origins", "mase", "coverage_90"],
       group: ({ method }) => method,
-      notes: [...historyNotes(shop, frame), ...notesOf(result, frame, origins)],
+      notes: [...historyNotes(shop, frame), ...notes, ...notesOf(result, frame, origins)],
       warnings,
       closing: closingOf(result),
     };

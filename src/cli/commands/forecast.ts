@@ -6,6 +6,7 @@ import { forecastColumns } from "../../report/forecast-columns.ts";
 import { countText, formatForPeople } from "../../report/numbers.ts";
 import { matcher } from "../../report/select.ts";
 import type { CommandContext } from "../context.ts";
+import { loadEvents } from "../load-events.ts";
 import { demandNotes } from "../notes.ts";
 import { runRows } from "../run-rows.ts";
 import { selectionOf, selectionWarnings } from "../selection-warnings.ts";
@@ -17,7 +18,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   const horizonDays = Math.max(...settings.horizonDays);
   return await runRows(context, forecastColumns, async ({ shop, frame }) => {
     terminal.progress.update("preparing items");
-    const learned = learnDemand(shop, frame, { isExcluded: matcher(excludeSku) });
+    const daysAhead = horizonDays;
+    const { events, notes } = await loadEvents({ shop, frame }, settings, daysAhead);
+    const learned = learnDemand(shop, frame, { isExcluded: matcher(excludeSku), events, daysAhead });
     const supplierOf = supplierOfItem(shop);
     const selection = selectionOf(settings);
     const rows = await forecastRows(learned, {
@@ -45,7 +48,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
       optional: ["location", "event"],
       droppable: ["method", "exposure", "sd", "p80", "p50", "p99"],
       group: ({ sku, location }) => `${sku}\u0000${location}`,
-      notes: demandNotes(shop, frame, learned),
+      notes: [...demandNotes(shop, frame, learned), ...notes],
       warnings: selectionWarnings(items, selection),
       closing: `${countText(shown, "item")}: ${formatForPeople(total, total < 100 ? 1 : 0)} units expected in ${countText(horizonDays, "day")}`,
     };

@@ -30,7 +30,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   if (typeof loaded === "number") return loaded;
   try {
     const planned = await runPlan(loaded, context);
-    const said = settings.quiet ? [] : notesOf(loaded.shop, loaded.frame, planned.prepared);
+    const notes = [...notesOf(loaded.shop, loaded.frame, planned.prepared), ...planned.notes];
+    const said = settings.quiet ? [] : notes;
     for (const note of said) await terminal.stderr.write(`${escapeUnsafe(note)}\n`);
     for (const warning of selectionWarnings(planned.rows, selectionOf(context, "all")))
       await terminal.stderr.write(`${escapeUnsafe(warning)}\n`);
