@@ -55,7 +55,7 @@ export function forecastItem(
   const futureExposure = isSeasonal ? ahead.exposure : ahead.open;
   const forecast = method.forecast(fitted.demand, {
     futureExposure,
-    ...(isSeasonal ? { exposureVariance: ahead.variance } : {}),
+    ...(isSeasonal ? { exposureVariance: ahead.variance, bucketExposureVariance: ahead.bucketVariance } : {}),
     groupDispersion: group,
     totalBuckets: buckets(totalDays),
   });

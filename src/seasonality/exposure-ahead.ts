@@ -15,6 +15,8 @@ export interface SeasonalExposure {
   readonly open: Float64Array;
   /** Variance of the summed exposure of the first k buckets, k = 0 .. buckets. */
   readonly variance: Float64Array;
+  /** Variance of each bucket's exposure alone. */
+  readonly bucketVariance: Float64Array;
 }
 
 export interface AheadOptions {
@@ -48,12 +50,14 @@ export function exposureAhead(
   const variances = bandVariances(profile, calendar);
   const bandOfSlot = bandsOfSlots(calendar);
   const bandSums = new Float64Array(calendar.bandCount);
+  const ownSums = new Map<number, number>();
   const days = daysPerBucket(kind);
   const ahead = {
     exposure: new Float64Array(buckets),
     plain: new Float64Array(buckets),
     open: new Float64Array(buckets),
     variance: new Float64Array(buckets + 1),
+    bucketVariance: new Float64Array(buckets),
   };
   let variance = 0;
   for (let bucket = 0; bucket < buckets; bucket++) {
@@ -65,9 +69,13 @@ export function exposureAhead(
       ahead.open[bucket]! += 1 / days;
       ahead.exposure[bucket]! += share;
       ahead.plain[bucket]! += plain[day - asOf]! / days;
-      variance += addDay(bandSums, bandsOfDay(events, day - calendar.from, bandOfSlot), { share, variances });
+      const bands = bandsOfDay(events, day - calendar.from, bandOfSlot);
+      variance += addDay(bandSums, bands, { share, variances });
+      for (const band of bands) ownSums.set(band, (ownSums.get(band) ?? 0) + share);
     }
     ahead.variance[bucket + 1] = variance;
+    for (const [band, sum] of ownSums) ahead.bucketVariance[bucket]! += variances[band]! * sum * sum;
+    ownSums.clear();
   }
   return ahead;
 }

@@ -44,6 +44,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
         origins,
         horizonDays,
         history: settings.history,
+        country: settings.country,
+        holidays: settings.holidays,
         excludeSku,
       },
       summary: summaryOf(result),

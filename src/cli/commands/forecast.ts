@@ -11,6 +11,9 @@ import { demandNotes } from "../notes.ts";
 import { runRows } from "../run-rows.ts";
 import { selectionOf, selectionWarnings } from "../selection-warnings.ts";
 
+/** The last bucket may reach beyond the days asked for. */
+const longestBucketDays = 31;
+
 /** The demand expected of each item in each bucket ahead. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { settings, terminal, signal } = context;
@@ -19,7 +22,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   return await runRows(context, forecastColumns, async ({ shop, frame }) => {
     terminal.progress.update("preparing items");
     const daysAhead = horizonDays;
-    const { events, notes } = await loadEvents({ shop, frame }, settings, daysAhead);
+    const { events, notes } = await loadEvents({ shop, frame }, settings, daysAhead + longestBucketDays);
     const learned = learnDemand(shop, frame, { isExcluded: matcher(excludeSku), events, daysAhead });
     const supplierOf = supplierOfItem(shop);
     const selection = selectionOf(settings);
@@ -41,6 +44,8 @@ export async function run(context: CommandContext): Promise<ExitCode> {
         bucket: frame.grid.kind,
         method,
         history: settings.history,
+        country: settings.country,
+        holidays: settings.holidays,
         horizonDays,
         excludeSku,
       },

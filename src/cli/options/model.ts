@@ -87,7 +87,7 @@ export const modelOptions = {
     commands: ["backtest"],
     value: "NAMES",
     choices: ["auto", "textbook", ...methodNames],
-    default: ["auto", "textbook"],
+    default: ["auto", "textbook", "empirical"],
     about: "forecast methods to judge; textbook is z·σ·√L of the last 90 days",
   },
 } as const satisfies Record<string, OptionSpec>;
