@@ -12,7 +12,7 @@ async function rowsOf(
   frame: FrameOptions = {},
 ): Promise<readonly ForecastRow[]> {
   const shop = shopData(sales);
-  const learned = learnDemand(shop, demandFrame(shop.ledger, frame), { daysAhead: 3 });
+  const learned = learnDemand(shop, demandFrame(shop.ledger, frame), { daysAhead: 70 });
   return await forecastRows(learned, {
     method: "gamma-poisson",
     horizonDays: 3,
@@ -60,8 +60,8 @@ describe("the rows of a forecast", () => {
     );
     expect(rows).toHaveLength(14);
     for (const { mean, sd, quantiles, exposure, event, method } of rows) {
-      expect(mean).toBeGreaterThan(1);
-      expect(mean).toBeLessThan(5);
+      expect(mean).toBeGreaterThan(0.5);
+      expect(mean).toBeLessThan(15);
       expect(sd).toBeGreaterThan(0);
       expect(quantiles).toHaveLength(5);
       expect(quantiles).toEqual(quantiles.toSorted((a, b) => a - b));

@@ -33,7 +33,7 @@ describe("the buckets ahead", () => {
   });
 
   it("are open for the share of open days of a week, of a mean month", () => {
-    expect([...ahead("week", 2).open].map((share) => share * 7)).toEqual([6, 6]);
+    for (const share of ahead("week", 2).open) expect(share * 7).toBeCloseTo(6, 9);
     expect(ahead("month", 1).open[0]! * 30.4375).toBeCloseTo(30 - 4, 9);
     expect([...ahead("month", 0).open]).toEqual([]);
   });

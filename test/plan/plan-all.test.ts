@@ -312,7 +312,7 @@ describe("the safety stock of a planned row", () => {
   const shop = shopData(noisy, { leadTimes: [leadTimeRecord({ meanDays: 10, sdDays: 3 })] });
 
   it("is z * sqrt((L + R) sd_d^2 + d^2 sd_L^2) by king", async () => {
-    const row = await planOne(shop, { safetyStock: "king" });
+    const row = await planOne(shop, { safetyStock: "king", method: "gamma-poisson-flat" });
     const { historyDailyMean: d, historyDailySd: sd } = row.evidence.policy;
     expect(d).toBeCloseTo(2, 9);
     expect(row.safetyStock).toBeCloseTo(1.6448536269514722 * Math.sqrt(17 * sd ** 2 + (d * 3) ** 2), 9);
@@ -342,7 +342,7 @@ describe("the safety stock of a planned row", () => {
   });
 
   it("is the largest less the mean demand by max-average", async () => {
-    const row = await planOne(shop, { safetyStock: "max-average" });
+    const row = await planOne(shop, { safetyStock: "max-average", method: "gamma-poisson-flat" });
     const { longestDays } = row.evidence.leadTime;
     expect(row.evidence.policy.historyDailyMax).toBe(4);
     expect(row.safetyStock).toBeCloseTo(4 * (longestDays + 7) - 2 * 17, 9);
@@ -355,7 +355,7 @@ describe("the safety stock of a planned row", () => {
   });
 
   it("rests on a lead-time demand of the level times the open buckets ahead", async () => {
-    const row = await planOne(shop);
+    const row = await planOne(shop, { method: "gamma-poisson-flat" });
     const { level, bucketsAhead } = row.evidence.forecast;
     expect(bucketsAhead).toBeCloseTo(17, 3);
     expect(row.leadTimeDemand).toBeCloseTo(level * bucketsAhead, 9);
