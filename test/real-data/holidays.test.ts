@@ -60,6 +60,7 @@ describe.skipIf(!isDataThere)("the holidays of a published calendar of five year
   it.each([
     ["Pesach End", "Passover", 1],
     ["Chanukah End", "Hanukkah", 0],
+    ["Purim End", "Purim", 0],
   ] as const)("end when ours do, but for a day of the diaspora: %s", async (theirs, ours, daysLater) => {
     const found = await spans("IL", ours);
     expect(published(theirs)).toEqual(found.map(({ end }) => end + daysLater));

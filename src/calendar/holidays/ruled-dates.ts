@@ -13,7 +13,7 @@ export interface RuledSpan {
 /** Rules that the package's grammar cannot tell. */
 const ownRules: Readonly<Record<string, (year: number, dayOf: (rule: string) => Day) => Day>> = {
   diwali,
-  /** The last Sunday of May, or the first of June where that is Pentecost (Code de l'action sociale, D215-1). */
+  /** The last Sunday of May, or the first of June where that is Pentecost (French law 50-577 of 24 May 1950). */
   "french mother's day": (_, dayOf) => {
     const lastOfMay = dayOf("sunday before 06-01");
     return lastOfMay === dayOf("easter 49") ? lastOfMay + 7 : lastOfMay;

@@ -23,7 +23,7 @@ export const salesOccasions: readonly Occasion[] = [
     daysAfter: 2,
     kept: [
       { countries: unitedStates, rules: ["friday after 4th thursday in November"], daysBefore: 0 },
-      { countries: "CN IR KP CU", rules: [] },
+      { countries: "CN IR CU", rules: [] },
       { countries: "anywhere", rules: ["friday after 4th thursday in November"] },
     ],
     includes: /^friday after 4th thursday in November\b/i,
@@ -33,7 +33,7 @@ export const salesOccasions: readonly Occasion[] = [
     daysBefore: 0,
     daysAfter: 1,
     kept: [
-      { countries: "CN IR KP CU", rules: [] },
+      { countries: "CN IR CU", rules: [] },
       { countries: "anywhere", rules: ["monday after 4th thursday in November"] },
     ],
   },
