@@ -6,6 +6,11 @@ import type { Row } from "./row.ts";
 /** An item as an event's scope can name it. */
 export type ScopedItem = EventScope;
 
+type Column = "sku" | "category" | "location";
+
+/** Every name is compared with all that are known, and twenty of a kind are told: more need no hint. */
+const namesCompared = 60;
+
 /** The scopes that reach an item: an event that reaches none would do nothing, and nobody would know. */
 export class KnownScopes {
   readonly #scopes = new Set<string>();
@@ -14,6 +19,7 @@ export class KnownScopes {
     category: new Set<string>(),
     location: new Set<string>(),
   } as const;
+  readonly #hints = new Map<string, string>();
 
   constructor(items: readonly ScopedItem[]) {
     for (const { sku, category, location } of items) {
@@ -39,11 +45,18 @@ export class KnownScopes {
     row.fault("unknown-scope", told[0] ?? "event", `no item has ${names}`, "leave one of these cells blank");
   }
 
-  #tellUnknown(row: Row, column: "sku" | "category" | "location", name: string): void {
+  #tellUnknown(row: Row, column: Column, name: string): void {
+    const key = `${column}\u0000${name}`;
+    const isMany = this.#hints.size >= namesCompared;
+    const hint = this.#hints.get(key) ?? (isMany ? asideHint : this.#hintFor(column, name));
+    if (!isMany) this.#hints.set(key, hint);
+    row.fault(`unknown-${column}`, column, `no item has the ${column} ${quoteText(name)}`, hint);
+  }
+
+  #hintFor(column: Column, name: string): string {
     const known = this.#names[column];
     const near = nearestText(name.toLowerCase(), [...known].sort(), (text) => text.toLowerCase());
-    const hint = near === null ? emptyHints[column](known.size) : `did you mean ${quoteText(near)}?`;
-    row.fault(`unknown-${column}`, column, `no item has the ${column} ${quoteText(name)}`, hint);
+    return near === null ? emptyHints[column](known.size) : `did you mean ${quoteText(near)}?`;
   }
 }
 

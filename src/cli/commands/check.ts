@@ -2,7 +2,7 @@ import { formatDay } from "../../calendar/day.ts";
 import { detectSpacing } from "../../calendar/spacing.ts";
 import { type ExitCode, exitCodes } from "../../errors.ts";
 import type { Shop } from "../../input/read-shop.ts";
-import { eventKey } from "../../plan/own-events.ts";
+import { eventKey, isOfCountry } from "../../plan/own-events.ts";
 import { diagnosticObject, jsonText, schemaVersion } from "../../report/json.ts";
 import { countText } from "../../report/numbers.ts";
 import { escapeUnsafe } from "../../report/safe-text.ts";
@@ -22,31 +22,34 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     throw error;
   }
   const rejected = (await rejects?.finish()) ?? [];
-  await terminal.stdout.write(settings.json ? jsonOf(shop) : textOf(shop));
+  const contents = contentsOf(shop, settings.country);
+  await terminal.stdout.write(settings.json ? jsonOf(shop, contents) : textOf(shop, contents));
   for (const path of rejected) await terminal.stderr.write(`rejected rows: ${escapeUnsafe(path)}\n`);
   return shop.rejectedRows > 0 ? exitCodes.rowsRejected : exitCodes.done;
 }
 
-function textOf(shop: Shop): string {
-  const lines = Object.entries(contentsOf(shop)).map(([file, content]) => `${file.padEnd(11)} ${content}\n`);
+/** What each file holds, in words. */
+type Contents = Readonly<Record<string, string>>;
+
+function textOf(shop: Shop, contents: Contents): string {
+  const lines = Object.entries(contents).map(([file, content]) => `${file.padEnd(11)} ${content}\n`);
   const warnings = shop.diagnostics.filter(({ severity }) => severity === "warning").length;
   const verdict = shop.rejectedRows > 0 ? `${countText(shop.rejectedRows, "row")} rejected` : "no errors";
   return `${lines.join("")}${verdict}${warnings > 0 ? `, ${countText(warnings, "warning")}` : ""}\n`;
 }
 
-function jsonOf(shop: Shop): string {
+function jsonOf(shop: Shop, contents: Contents): string {
   const { counts, rejectedRows, diagnostics } = shop;
   const result = {
     schemaVersion,
-    files: contentsOf(shop),
+    files: contents,
     counts: { ...counts, items: shop.ledger.items.length, rejectedRows },
     diagnostics: diagnostics.map(diagnosticObject),
   };
   return `${jsonText(result, 2)}\n`;
 }
 
-/** What each file holds, in words. */
-function contentsOf(shop: Shop): { readonly [file: string]: string } {
+function contentsOf(shop: Shop, country: string | null): Contents {
   const { ledger, counts, leadTimes, stock, items, openOrders, suppliers } = shop;
   return {
     sales: salesContent(ledger, counts),
@@ -55,7 +58,7 @@ function contentsOf(shop: Shop): { readonly [file: string]: string } {
     items: rows(items),
     orders: openOrders === null ? "none" : rows(openOrders),
     suppliers: rows(suppliers),
-    events: eventsContent(shop.events),
+    events: eventsContent(shop.events, country),
   };
 }
 
@@ -71,13 +74,16 @@ function salesContent(ledger: Shop["ledger"], counts: Shop["counts"]): string {
   return parts.join(", ");
 }
 
-function eventsContent(events: Shop["events"]): string {
+function eventsContent(events: Shop["events"], country: string | null): string {
   if (events.length === 0) return "none";
   const names = new Set(events.map(({ event }) => eventKey(event)));
   let [first, last] = [Infinity, -Infinity];
   for (const { start, end } of events) [first, last] = [Math.min(first, start), Math.max(last, end)];
   const span = `${formatDay(first)} to ${formatDay(last)}`;
-  return [countText(events.length, "row"), countText(names.size, "event"), span].join(", ");
+  const parts = [countText(events.length, "row"), countText(names.size, "event"), span];
+  const leftOut = events.filter((event) => !isOfCountry(event, country)).length;
+  if (leftOut > 0) parts.push(`${countText(leftOut, "row")} of other countries left out`);
+  return parts.join(", ");
 }
 
 function rows(records: readonly unknown[]): string {

@@ -71,7 +71,7 @@ async function writePlan(
   const summary = summarizePlan(concerned, loaded.shop.rejectedRows);
   const report = planReport({
     asOf: planned.settings.asOf,
-    settings: settingsObject(planned, settings.excludeSku),
+    settings: settingsObject(planned, settings),
     rows,
     summary: summaryObject(summary),
     diagnostics: loaded.shop.diagnostics,
@@ -91,12 +91,16 @@ function selectionOf({ settings }: CommandContext, only: RowSelection["only"]): 
 }
 
 /** The settings that a result depends on, by their names in restock.json. */
-function settingsObject({ settings }: PlanRun, excludeSku: readonly string[]): JsonObject {
+function settingsObject(
+  { settings }: PlanRun,
+  { country, holidays, keepZeroRuns, excludeSku }: CommandContext["settings"],
+): JsonObject {
   const { bucket, method, historyDays, serviceLevel, safetyStock, coverDays, reviewDays } = settings;
   return {
     bucket,
     method,
     history: historyDays,
+    ...{ country, holidays, keepZeroRuns },
     serviceLevel,
     safetyStock,
     coverDays,
