@@ -30,7 +30,7 @@ export interface Backtest {
   /** By method, in the order asked for: a row for each horizon, then one for all of them. */
   readonly rows: readonly AccuracyRow[];
   readonly horizons: readonly Horizon[];
-  /** The mornings forecast from, ascending. */
+  /** The mornings on which some item had enough history, ascending. */
   readonly origins: readonly Day[];
   /** Items, origins and horizons that were judged, and those left out since the item was out of stock meanwhile. */
   readonly judged: number;
@@ -82,10 +82,13 @@ function* backtestSteps(
     method,
     scored: horizons.map((): ScoredForecast[] => []),
   }));
+  const judgedFrom: Day[] = [];
   let judged = 0;
   let outOfStock = 0;
   for (const [turn, origin] of origins.entries()) {
     const morning = lookBack(shop, origin, { frame, horizons, demandOf, options });
+    if (morning.cases.length === 0) continue;
+    judgedFrom.push(origin);
     const actuals = morning.cases.flatMap((one) => one.actuals);
     outOfStock += actuals.filter((actual) => actual === null).length;
     judged += actuals.filter((actual) => actual !== null).length;
@@ -95,7 +98,7 @@ function* backtestSteps(
     }
   }
   const rows = tracks.flatMap(({ method, scored }) => rowsOf(method, horizons, scored));
-  return { rows, horizons, origins, judged, outOfStock };
+  return { rows, horizons, origins: judgedFrom, judged, outOfStock };
 }
 
 /** Adds a method's forecasts on one morning to what it has scored before. */

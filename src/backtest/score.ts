@@ -41,7 +41,7 @@ export interface AccuracyRow {
 
 /** Sets a forecast against what came; null where the item was out of stock meanwhile. */
 export function scoreForecast(
-  { index, training, actuals }: Case,
+  { index, training, actuals }: Pick<Case, "index" | "training" | "actuals">,
   { mean, quantiles }: Prediction,
   place: { readonly origin: number; readonly horizons: readonly Horizon[]; readonly horizon: number },
 ): ScoredForecast | null {

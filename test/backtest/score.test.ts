@@ -2,36 +2,13 @@ import { describe, expect, it } from "vitest";
 import { actualDemand } from "../../src/backtest/known-demand.ts";
 import { accuracyRow, type ScoredForecast, scoreForecast } from "../../src/backtest/score.ts";
 import { accuracyLevels, scaledPinball } from "../../src/forecast/accuracy.ts";
-import type { DemandItem } from "../../src/plan/learn-demand.ts";
 
-const item: DemandItem = {
-  sku: "A",
-  location: "",
-  category: "",
-  series: {
-    kind: "day",
-    firstBucketStart: 0,
-    units: new Float64Array(0),
-    open: new Float64Array(0),
-    exposure: new Float64Array(0),
-    openBuckets: 0,
-  },
-  summary: {
-    firstSale: null,
-    lastSale: null,
-    totalUnits: 0,
-    unitsLast365: 0,
-    cancelledUnits: 0,
-    unmatchedUnits: 0,
-  },
-};
 const horizons = [
   { days: 7, buckets: 7 },
   { days: 14, buckets: 14 },
 ];
 const quantiles = [6, 8, 10, 11, 13, 15];
 const past = {
-  item,
   index: 4,
   training: { units: new Float64Array(0), meanDemand: 2, naiveError: 1.5 },
   actuals: [10, null],
@@ -61,7 +38,14 @@ describe("what came", () => {
     firstDay: 100,
     microUnits: Float64Array.of(1e6, 2e6, 0, 4e6),
     counts: Uint8Array.of(1, 1, 0, 1),
-    summary: item.summary,
+    summary: {
+      firstSale: 100,
+      lastSale: 103,
+      totalUnits: 7,
+      unitsLast365: 7,
+      cancelledUnits: 0,
+      unmatchedUnits: 0,
+    },
   };
 
   it("is the net demand of the days", () => {

@@ -26,6 +26,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     const { events, notes } = await loadEvents({ shop, frame }, settings, 0);
     const result = await backtest(shop, frame, {
       ...{ origins, horizonDays, methods, events },
+      keepZeroRuns: settings.keepZeroRuns,
       isExcluded: matcher(excludeSku),
       isJudged: (item) => selection.isSelected({ sku: item.sku, supplier: supplierOf(item) }),
       onProgress: (share) => {
@@ -35,7 +36,7 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     });
     const items = shop.ledger.items.map((item) => ({ sku: item.sku, supplier: supplierOf(item) }));
     const warnings = selectionWarnings(items, selection);
-    if (result.rows.length === 0) throw tooShort(result, frame, warnings);
+    if (result.rows.length === 0) throw tooShort(frame, horizonDays, warnings);
     return {
       rows: result.rows,
       settings: {
@@ -59,21 +60,27 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   });
 }
 
-function tooShort({ origins }: Backtest, frame: DemandFrame, warnings: readonly string[]): FatalError {
-  const { kind } = frame.grid;
-  const last = origins.at(-1);
-  const before = last === undefined ? "the first origin" : formatDay(last);
+function tooShort(
+  { grid: { kind } }: DemandFrame,
+  horizonDays: readonly number[],
+  warnings: readonly string[],
+): FatalError {
   const needed = countText(fewestBuckets[kind], kind);
-  const message = `no item has ${needed} of sales before ${before}: nothing to judge`;
-  const hint = "shorter --horizon-days leave more history before the last origin";
+  const longest = countText(Math.max(...horizonDays), "day");
+  const message = `no item has ${needed} of sales and ${longest} after them: nothing to judge`;
+  const hint = "shorter --horizon-days leave more of them before the last origin";
   return new FatalError(message, { hint: warnings[0]?.replace("warning: ", "") ?? hint });
 }
 
 function notesOf(result: Backtest, frame: DemandFrame, asked: number): readonly string[] {
   const { origins, judged, outOfStock } = result;
+  const { kind } = frame.grid;
   const from = formatDay(origins[0] ?? frame.asOf);
   const until = formatDay(origins.at(-1) ?? frame.asOf);
-  const few = origins.length < asked ? ` (no sales before the other ${asked - origins.length})` : "";
+  const few =
+    origins.length < asked
+      ? ` (no item has ${countText(fewestBuckets[kind], kind)} of sales before earlier ones)`
+      : "";
   return [
     `origins: ${origins.length} from ${from} to ${until}${few}, ${countText(judged, "forecast")} of each method`,
     roundingNote(result, frame),
