@@ -48,11 +48,12 @@ function fit(history: History): FittedDemand {
   for (let t = 0; t < units.length; t++) {
     squaredError += (units[t]! - rate * exposure[t]!) ** 2;
   }
-  return {
-    expectedUnits: all.units,
-    ownDispersion: all.units > 0 ? squaredError / all.units : null,
-    state: Float64Array.of(windows[history.kind], ...units, ...exposure),
-  };
+  const state = new Float64Array(1 + 2 * units.length);
+  state[0] = windows[history.kind];
+  state.set(units, 1);
+  state.set(exposure, 1 + units.length);
+  const ownDispersion = all.units > 0 ? squaredError / all.units : null;
+  return { expectedUnits: all.units, ownDispersion, state };
 }
 
 interface Past {
@@ -139,7 +140,8 @@ function distributionOf(model: Model, ahead: Ahead): Distribution {
     return totalDemandDistribution(momentsOf(model, ahead));
   }
   const sums = past.sumsOf(ahead.buckets, ahead.exposure);
-  const weights = Array.from(sums.weights);
+  const isEven = sums.weights.every((weight) => weight === sums.weights[0]);
+  const weights = isEven ? undefined : Array.from(sums.weights);
   const scale = level / past.rate;
   const spread = spreadOf(ahead);
   const values = Array.from(sums.values, (value) => value * scale);
@@ -147,7 +149,7 @@ function distributionOf(model: Model, ahead: Ahead): Distribution {
   const sides = [1 - spread, 1 + spread];
   return empiricalDistribution(
     sides.flatMap((side) => values.map((value) => value * side)),
-    sides.flatMap(() => weights),
+    weights && sides.flatMap(() => weights),
   );
 }
 

@@ -61,13 +61,15 @@ export function filterHoltWinters(
     const m = before * season * s;
     squaredError += (y - m) * (y - m);
     expectedUnits += m;
-    const x = y / s;
-    const weight = (alpha * s) / (1 - alpha + alpha * s);
-    const after = before + weight * (x / Math.max(season, leastSeason) - before);
+    const x = s === 1 ? y : y / s;
+    const weight = s === 1 ? alpha : (alpha * s) / (1 - alpha + alpha * s);
+    const adjusted = season === 1 ? x : x / Math.max(season, leastSeason);
+    const after = before + weight * (adjusted - before);
     trend = damped + beta * (after - level - damped);
     level = after;
     if (gamma > 0 && level > 0) {
-      seasons[place] = season + ((gamma * s) / (1 - gamma + gamma * s)) * (x / level - season);
+      const share = s === 1 ? gamma : (gamma * s) / (1 - gamma + gamma * s);
+      seasons[place] = season + share * (x / level - season);
     }
   }
   return { level, trend, seasons, squaredError, expectedUnits };

@@ -59,8 +59,10 @@ export function smoothLevel(
         expectedUnits += m;
         scoredExposure += s;
       }
-      level = (kept * level + y) / (kept + s);
-      age = (kept * (age + 1)) / (kept + s);
+      const inverse = 1 / (kept + s);
+      const share = kept * inverse;
+      level = share * level + inverse * y;
+      age = share * (age + 1);
     } else age += 1;
     knowledge = kept + s;
   }

@@ -52,11 +52,21 @@ export function empirical(values: readonly number[], weights?: readonly number[]
 /** Values in rising order and the probability of each or less, the last exactly 1. */
 function steps(values: readonly number[], weights: readonly number[] | undefined) {
   if (values.length === 0) throw new RangeError("values must not be empty");
-  if (weights && weights.length !== values.length) {
+  return weights === undefined ? evenSteps(values) : weightedSteps(values, weights);
+}
+
+function evenSteps(values: readonly number[]) {
+  for (const value of values) requireFinite("value", value);
+  const sorted = Float64Array.from(values).sort();
+  return { sorted, cumulative: sorted.map((_, i) => (i + 1) / sorted.length) };
+}
+
+function weightedSteps(values: readonly number[], weights: readonly number[]) {
+  if (weights.length !== values.length) {
     throw new RangeError(`weights must be as many as values (${values.length}), got ${weights.length}`);
   }
   const pairs = values.map((value, i) => {
-    const weight = weights ? weights[i]! : 1;
+    const weight = weights[i]!;
     requireFinite("value", value);
     requireNonNegative("weight", weight);
     return { value, weight };
