@@ -15,8 +15,8 @@ const dusk = (18 + 19 / 60) / 24;
  * The day of Diwali (Lakshmi Puja) in a year: the evening of the new moon that ends the lunar month in which
  * the sun enters sidereal Libra.
  *
- * Agrees with the published dates of 1990 to 2030. Regions differ by a day now and then (Deepavali of the south
- * is the morning before in some years), so the date is an estimate.
+ * Agrees with the dates published in India for 2000 to 2030. Deepavali of the south and of Singapore is the
+ * morning before in some years, and a month later in a few (2028), so the date is an estimate.
  */
 export function diwali(year: number): Day {
   const { year: base, month, dayOfMonth, fractionOfDay } = libraIn2025;

@@ -1,20 +1,13 @@
 import { FatalError } from "../../errors.ts";
 import { type Day, firstDay, lastDay } from "../day.ts";
-import { type CalendarEvent, type EventOccurrence, everyone } from "../event.ts";
+import type { CalendarEvent, EventOccurrence } from "../event.ts";
 import { type KeptOccasion, keptOccasions } from "./occasion.ts";
 import { occasions } from "./occasions.ts";
 import { listedHolidays, type OwnRule, ownRules, publicDays, ruleAndName } from "./own-calendar.ts";
 import { parsePlace, placeProblem } from "./place.ts";
 import { publicEvents, publicWindow } from "./public-events.ts";
-import {
-  type HolidayCalendar,
-  isEstimatedRule,
-  isFixedDateRule,
-  isIslamic,
-  islamicYears,
-  ruledDates,
-  yearOf,
-} from "./ruled-dates.ts";
+import { retailEvents } from "./retail-events.ts";
+import { type HolidayCalendar, isIslamic, islamicYears, yearOf } from "./ruled-dates.ts";
 
 /** Whose holidays, and the days that their windows may touch. */
 export interface HolidayOptions {
@@ -40,6 +33,7 @@ export async function holidayEvents(options: HolidayOptions): Promise<readonly C
   const place = country === null ? null : requirePlace(Calendar, country);
   const rules = place === null ? [] : ownRules(Calendar, place);
   const kept = keptOccasions(occasions, place?.country ?? null, rules.map(ruleAndName));
+  for (const occasion of kept) requireTable(occasion, options);
   const years = yearsAround(from, to);
   const isTaken = (rule: OwnRule): boolean => kept.some((occasion) => isPartOf(rule, occasion));
   const isOff = ({ type }: OwnRule): boolean => type === "public" || type === "bank";
@@ -47,7 +41,7 @@ export async function holidayEvents(options: HolidayOptions): Promise<readonly C
     requireTable({ name, rules: [rule], ...publicWindow }, options);
   }
   const days = place === null ? [] : publicDays(Calendar, place, { years, isTaken });
-  return [...retailEvents(Calendar, kept, { ...options, years }), ...publicEvents(days)]
+  return [...retailEvents(Calendar, kept, { place, years }), ...publicEvents(days)]
     .map((event) => ({ ...event, occurrences: event.occurrences.filter(touches(options)) }))
     .filter(({ occurrences }) => occurrences.length > 0)
     .sort((a, b) => (a.name < b.name ? -1 : 1));
@@ -86,37 +80,6 @@ function isPartOf(rule: OwnRule, occasion: KeptOccasion): boolean {
     occasion.name === rule.name ||
     occasion.includes?.test(ruleAndName(rule)) === true
   );
-}
-
-function retailEvents(
-  Calendar: HolidayCalendar,
-  kept: readonly KeptOccasion[],
-  options: HolidayOptions & { readonly years: readonly number[] },
-): readonly CalendarEvent[] {
-  for (const occasion of kept) requireTable(occasion, options);
-  const dates = ruledDates(
-    Calendar,
-    kept.flatMap(({ rules }) => rules),
-    options.years,
-  );
-  return kept.map(({ name, rules, daysBefore, daysAfter }) => ({
-    name,
-    source: "retail",
-    isFixedDate: rules.every(isFixedDateRule),
-    occurrences: rules
-      .flatMap((rule) =>
-        (dates.get(rule) ?? []).map(({ start, end }) => ({
-          start,
-          end,
-          daysBefore,
-          daysAfter,
-          uplift: null,
-          isEstimated: isEstimatedRule(rule),
-          scope: everyone,
-        })),
-      )
-      .sort((a, b) => a.start - b.start),
-  }));
 }
 
 function touches({ from, to }: HolidayOptions): (occurrence: EventOccurrence) => boolean {

@@ -65,6 +65,9 @@ describe("holidays", () => {
     ["SA", "Eid al-Adha", ["2021-07-20", "2026-05-27"]],
     // Lakshmi Puja as published in India.
     ["IN", "Diwali", ["1998-10-19", "2013-11-03", "2020-11-14", "2024-10-31", "2026-11-08"]],
+    // Ministry of Manpower, Singapore: Deepavali and Hari Raya Puasa as gazetted.
+    ["SG", "Diwali", ["2003-10-23", "2014-10-22", "2026-11-08"]],
+    ["SG", "Eid al-Fitr", ["2023-04-22", "2024-04-10"]],
     ["IL", "Hanukkah", ["2013-11-28", "2024-12-26"]],
     ["IL", "Passover", ["2016-04-23", "2024-04-23"]],
     ["IL", "Rosh Hashanah", ["2024-10-03"]],
@@ -115,6 +118,10 @@ describe("holidays", () => {
     );
     expect(events.get("Eid al-Fitr")?.occurrences.every(({ isEstimated }) => isEstimated)).toBe(true);
     expect(events.get("Black Friday")?.occurrences.every(({ isEstimated }) => isEstimated)).toBe(false);
+    const [listed, computed] = (await eventsOf("SG", "2030-01-01", "2031-12-31"))
+      .filter(({ name }) => name === "Diwali")
+      .flatMap(({ occurrences }) => occurrences);
+    expect([listed?.isEstimated, computed?.isEstimated]).toEqual([false, true]);
     expect(events.get("New Year")?.isFixedDate).toBe(true);
     expect(events.get("Eid al-Fitr")?.isFixedDate).toBe(false);
     expect(events.get("Black Friday")?.isFixedDate).toBe(false);
