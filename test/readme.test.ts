@@ -3,9 +3,11 @@ import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { flagName, optionEntries } from "../src/cli/options.ts";
 import { exitCodes } from "../src/errors.ts";
+import { backtestColumns } from "../src/report/backtest-columns.ts";
 import type { ColumnKind } from "../src/report/column.ts";
 import { planColumns } from "../src/report/columns.ts";
 import { flagMeanings } from "../src/report/flags.ts";
+import { forecastColumns } from "../src/report/forecast-columns.ts";
 import { anchorsOf, manualPage, rewritten } from "./manual-page.ts";
 import { projectFolder } from "./source-tree.ts";
 
@@ -20,11 +22,9 @@ const pages = [
 ];
 
 const generated: Readonly<Record<string, () => string>> = {
-  columns: () =>
-    table(
-      ["column", "meaning"],
-      planColumns.map(({ name, doc }) => [`\`${name}\``, doc]),
-    ),
+  columns: () => columnTable(planColumns),
+  forecast: () => columnTable(forecastColumns),
+  backtest: () => columnTable(backtestColumns),
   flags: () =>
     table(
       ["flag", "meaning"],
@@ -79,6 +79,13 @@ function leadsSomewhere(page: string, target: string): boolean {
   const path = file === "" ? join(projectFolder, page) : join(projectFolder, dirname(page), file);
   if (!existsSync(path)) return false;
   return anchor === undefined || anchorsOf(readFileSync(path, "utf8")).includes(anchor);
+}
+
+function columnTable(columns: readonly { readonly name: string; readonly doc: string }[]): string {
+  return table(
+    ["column", "meaning"],
+    columns.map(({ name, doc }) => [`\`${name}\``, doc]),
+  );
 }
 
 function table(heads: readonly string[], rows: readonly (readonly string[])[]): string {
