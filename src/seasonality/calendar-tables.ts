@@ -1,5 +1,5 @@
+import { yearOf } from "./calendar-days.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
-import { yearOf } from "./week-of-year.ts";
 
 /** The numbers of a calendar's slots, bands and cells looked up by each other. */
 export interface CalendarTables {

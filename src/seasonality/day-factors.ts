@@ -1,11 +1,11 @@
 import type { Day } from "../calendar/day.ts";
+import { calendarDays, daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import { type EventDays, eventDays, type ItemKey } from "./event-days.ts";
 import { groupNames, type LearnedEvent, type SeasonalProfile, type SeasonalTree } from "./profile.ts";
-import { calendarDays, daysPerWeek, weeksPerYear } from "./week-of-year.ts";
 
 /**
- * An item's relative demand on each day from `from` up to `to`: week of the year x weekday x event.
+ * An item's relative demand on each day from `from` up to `to`: week of the year x day of the month x weekday x event.
  *
  * 1 is an average plain day; 0 a day that the user has closed. An event of the calendar that the profile
  * does not know has factor 1.
@@ -39,8 +39,9 @@ export function seasonalDays(
   if (from < calendar.from || to > calendar.to || to < from) {
     throw new RangeError(`days must be within ${calendar.from} to ${calendar.to}, got ${from} to ${to}`);
   }
-  const { weekdays, weeks } = calendarDays(calendar.from, calendar.to);
+  const { weekdays, monthDays, weeks } = calendarDays(calendar.from, calendar.to);
   const weekday = treeFactors(profile.weekday, item, daysPerWeek);
+  const monthDay = treeFactors(profile.dayOfMonth, item, daysPerMonth);
   const week = treeFactors(profile.weekOfYear, item, weeksPerYear);
   const slotFactors = itemSlotFactors(profile, calendar, item);
   const events = eventDays(calendar, item, eventStrengthsOf(profile, calendar));
@@ -48,7 +49,7 @@ export function seasonalDays(
   const factors = new Float64Array(to - from);
   for (let index = 0; index < plain.length; index++) {
     const day = from - calendar.from + index;
-    const usual = weekday[weekdays[day]!]! * week[weeks[day]!]!;
+    const usual = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
     plain[index] = usual;
     factors[index] = events.isPlain[day] === 1 ? usual : usual * eventFactorOf(events, day, slotFactors);
   }

@@ -1,5 +1,5 @@
+import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import type { FitShop } from "./fit-shop.ts";
-import { daysPerWeek, weeksPerYear } from "./week-of-year.ts";
 
 /**
  * Everything that the fit has learned so far, by number: flat arrays, one row per group. Groups hold ratios
@@ -7,6 +7,8 @@ import { daysPerWeek, weeksPerYear } from "./week-of-year.ts";
  */
 export interface Estimates {
   readonly weekday: Readonly<Record<"all" | "category" | "place" | "item", Float64Array>>;
+  /** By day of the month: pay days and what comes with them. */
+  readonly monthDay: Readonly<Record<"all" | "category" | "place", Float64Array>>;
   readonly week: Readonly<Record<"all" | "category" | "sku", Float64Array>>;
   /** The shop's factor of each event slot. */
   readonly slots: Float64Array;
@@ -33,6 +35,11 @@ export function flatEstimates(shop: FitShop): Estimates {
       category: ones(names.category.length, daysPerWeek),
       place: ones(names.place.length, daysPerWeek),
       item: ones(names.item.length, daysPerWeek),
+    },
+    monthDay: {
+      all: ones(1, daysPerMonth),
+      category: ones(names.category.length, daysPerMonth),
+      place: ones(names.place.length, daysPerMonth),
     },
     week: {
       all: ones(1, weeksPerYear),

@@ -1,10 +1,10 @@
 import type { DemandFrame } from "../demand/frame.ts";
 import type { ItemDemand } from "../demand/item-demand.ts";
+import { type CalendarDays, calendarDays } from "./calendar-days.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import { type EventDays, eventDays, type ItemKey, scopeKey } from "./event-days.ts";
 import { learningGrid } from "./event-slots.ts";
 import { groupNames } from "./profile.ts";
-import { type CalendarDays, calendarDays } from "./week-of-year.ts";
 
 /** One item's past and who it is, as the profile learns from it. */
 export interface SeasonalItem extends ItemKey {

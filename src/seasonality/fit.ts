@@ -7,13 +7,15 @@ import type { SeasonalProfile } from "./profile.ts";
 import { passShop } from "./shop-pass.ts";
 import type { ShopSums } from "./shop-sums.ts";
 import { eventStrengths, type GroupRatios, updateGroups, updateSlots } from "./update-events.ts";
-import { sharedVariance, updateWeekdays, updateWeeks } from "./update-season.ts";
+import { updateMonthDays, updateWeekdays } from "./update-rhythm.ts";
+import { sharedVariance, updateWeeks } from "./update-weeks.ts";
 import { writeProfile } from "./write-profile.ts";
 
 export interface SeasonalFitOptions {
   readonly frame: Pick<DemandFrame, "spacing" | "grid">;
   /** Parts that can be left out, to measure what each is worth. */
   readonly useWeekday?: boolean;
+  readonly useDayOfMonth?: boolean;
   readonly useWeekOfYear?: boolean;
   readonly useEvents?: boolean;
 }
@@ -67,17 +69,18 @@ function learn(
     readonly estimates: Estimates;
     readonly sums: ShopSums;
   },
-  { frame, useWeekday = true, useWeekOfYear = true }: SeasonalFitOptions,
+  { frame, useWeekday = true, useDayOfMonth = true, useWeekOfYear = true }: SeasonalFitOptions,
 ): FitStep {
   const { shop, tables, estimates, sums } = known;
   const shared = sharedVariance(sums.byDay);
   const hasSeason = useWeekOfYear && shop.longest >= leastDaysOfSeason;
-  const hasWeekdays = useWeekday && frame.spacing.kind === "day";
+  const isByDay = frame.spacing.kind === "day";
   const events = updateSlots(shop, tables, sums, shared);
   const groups = updateGroups(shop, tables, estimates, sums);
   const next = {
     ...estimates,
-    weekday: hasWeekdays ? updateWeekdays(shop, estimates, sums) : estimates.weekday,
+    weekday: useWeekday && isByDay ? updateWeekdays(shop, sums) : estimates.weekday,
+    monthDay: useDayOfMonth && isByDay ? updateMonthDays(shop, sums) : estimates.monthDay,
     week: hasSeason ? updateWeeks(shop, estimates, sums, shared) : estimates.week,
     slots: events.slots,
     bands: groups.bands,

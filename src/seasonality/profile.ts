@@ -43,11 +43,12 @@ export interface LearnedEvent {
 }
 
 /**
- * What all items together teach about weekday, week of the year and events: small plain data, which can
+ * What all items together teach about weekday, day of the month, week of the year and events: small plain data, which can
  * be written as JSON.
  */
 export interface SeasonalProfile {
   readonly weekday: SeasonalTree;
+  readonly dayOfMonth: SeasonalTree;
   readonly weekOfYear: SeasonalTree;
   /** Variance of the logarithm of a week's factor. */
   readonly weekVariance: number;

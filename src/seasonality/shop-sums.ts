@@ -1,8 +1,7 @@
-import type { CalendarTables } from "./calendar-tables.ts";
+import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import type { Estimates } from "./estimates.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { addChild, type VarianceSums, varianceSums } from "./variance-components.ts";
-import { daysPerWeek, weeksPerYear } from "./week-of-year.ts";
 
 /** Units observed and units expected, row by row. */
 export interface Pair {
@@ -20,6 +19,8 @@ export interface ShopSums {
   readonly byDay: Pair;
   /** Rows of weekdays. */
   readonly weekday: Readonly<Record<"category" | "place" | "item", Pair>>;
+  /** Rows of days of the month. */
+  readonly monthDay: Readonly<Record<"category" | "place", Pair>>;
   /** Rows of weeks: of categories by year, of SKUs in all. */
   readonly week: Readonly<Record<"category" | "sku", Pair>>;
   readonly skuWeeks: VarianceSums;
@@ -48,6 +49,10 @@ export function shopSums({ names, days, calendar }: FitShop, { groupBandCount }:
       category: pair(categories * daysPerWeek),
       place: pair(names.place.length * daysPerWeek),
       item: pair(names.item.length * daysPerWeek),
+    },
+    monthDay: {
+      category: pair(categories * daysPerMonth),
+      place: pair(names.place.length * daysPerMonth),
     },
     week: {
       category: pair(categories * days.yearCount * weeksPerYear),
@@ -85,7 +90,6 @@ export function closeSku(
     readonly item: FitItem;
     readonly shop: FitShop;
     readonly estimates: Estimates;
-    readonly tables: CalendarTables;
     /** The week factors of its category, by week. */
     readonly categoryWeeks: Float64Array;
   },
@@ -98,21 +102,20 @@ export function closeSku(
     columns: weeksPerYear,
     from: 0,
     to: weeksPerYear,
-    factorOf: (week) => categoryWeeks[week]!,
+    factors: categoryWeeks,
   });
   const columns = estimates.groupBandCount;
   const ratios = estimates.bands.category.subarray(item.category * columns, (item.category + 1) * columns);
   for (const [event, { firstSlot, bands }] of shop.calendar.events.entries()) {
     const from = estimates.groupBandOfSlot[firstSlot] ?? -1;
     if (from < 0) continue;
-    const factorOf = (band: number): number => ratios[band]!;
     addChild(sums.skuEvents[event]!, {
       ...own.bands,
       years,
       columns,
       from,
       to: from + bands.length,
-      factorOf,
+      factors: ratios,
     });
   }
   for (const which of ["observed", "expected"] as const) {

@@ -88,7 +88,7 @@ function offsetPriorOf({ calendar }: FitShop, bySlot: Pair, byBand: Pair): numbe
         columns: 1,
         from: 0,
         to: 1,
-        factorOf: () => factor,
+        factors: [factor],
       });
     }
   }
@@ -165,7 +165,7 @@ function updateCategories(
     const variance = varianceSums();
     for (let row = 0; row < rows; row++) {
       const child = { observed: own("observed", row), expected: own("expected", row), years, columns };
-      addChild(variance, { ...child, from, to: from + eventBands.length, factorOf: () => 1 });
+      addChild(variance, { ...child, from, to: from + eventBands.length, factors: null });
     }
     priors[event] = priorUnits(variance, standardEventPrior);
   }

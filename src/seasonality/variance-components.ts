@@ -45,7 +45,7 @@ export function priorUnits(sums: VarianceSums, standard: number): number {
 
 /**
  * Adds one child: what it sold and what its parent let expect, by year (rows) and column.
- * factors: by column, turns `expected` into what the parent lets expect; absent: it is that already.
+ * factors: by column, turn `expected` into what the parent lets expect; null: it is that already.
  */
 export function addChild(
   sums: VarianceSums,
@@ -56,13 +56,13 @@ export function addChild(
     readonly columns: number;
     readonly from: number;
     readonly to: number;
-    readonly factorOf: (column: number) => number;
+    readonly factors: ArrayLike<number> | null;
   },
 ): void {
-  const { observed, expected, years, columns, from, to, factorOf } = child;
+  const { observed, expected, years, columns, from, to, factors } = child;
   let hasAny = false;
   for (let column = from; column < to; column++) {
-    const factor = factorOf(column);
+    const factor = factors === null ? 1 : factors[column]!;
     let error = 0;
     let total = 0;
     let errors = 0;

@@ -1,10 +1,10 @@
+import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import type { CalendarTables } from "./calendar-tables.ts";
 import type { Estimates } from "./estimates.ts";
 import type { FitShop } from "./fit-shop.ts";
 import type { GroupEvidence, LearnedEvent, SeasonalProfile, SeasonalTree } from "./profile.ts";
 import type { ShopSums } from "./shop-sums.ts";
 import { type GroupRatios, standardEventPrior } from "./update-events.ts";
-import { daysPerWeek, weeksPerYear } from "./week-of-year.ts";
 
 interface Fitted {
   readonly shop: FitShop;
@@ -19,7 +19,7 @@ const leastDifference = 0.002;
 
 /** Writes what the fit has learned as small plain data. */
 export function writeProfile(fitted: Fitted): SeasonalProfile {
-  const { weekday, week } = fitted.estimates;
+  const { weekday, monthDay, week } = fitted.estimates;
   const { names } = fitted.shop;
   return {
     weekday: {
@@ -28,6 +28,13 @@ export function writeProfile(fitted: Fitted): SeasonalProfile {
         { names: names.category, values: weekday.category, columns: daysPerWeek },
         { names: names.place, values: weekday.place, columns: daysPerWeek },
         { names: names.item, values: weekday.item, columns: daysPerWeek },
+      ]),
+    },
+    dayOfMonth: {
+      all: rounded(monthDay.all),
+      groups: groupsOf([
+        { names: names.category, values: monthDay.category, columns: daysPerMonth },
+        { names: names.place, values: monthDay.place, columns: daysPerMonth },
       ]),
     },
     weekOfYear: {

@@ -1,11 +1,18 @@
+import { daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { FitShop } from "./fit-shop.ts";
 import { addRow, type Pair, pair, type ShopSums } from "./shop-sums.ts";
+import { smoothWeeks } from "./smooth-weeks.ts";
 import { addChild, priorUnits, varianceSums } from "./variance-components.ts";
-import { daysPerWeek, smoothWeeks, weeksPerYear } from "./week-of-year.ts";
 
 /** Units of dispersion that a parent counts for where the data tells no better. */
-const standardPrior = { week: 50, weekday: 100 } as const;
+const standardPrior = 50;
+
+/**
+ * What smoothing round the year makes of a week's own evidence: 1 / (1/16 + 1/4 + 1/16) as much, so that the
+ * parent has to count for so much less.
+ */
+const smoothingGain = 8 / 3;
 
 /**
  * Variance of a whole shop's day beyond that of its items by themselves, over its squared mean: what they
@@ -53,14 +60,14 @@ export function updateWeeks(
     columns: weeksPerYear,
     from: 0,
     to: weeksPerYear,
-    factorOf: () => 1,
+    factors: null,
   });
-  const rootPrior = priorUnits({ ...rootSums, children: years > 1 ? weeksPerYear : 0 }, standardPrior.week);
+  const rootPrior = priorUnits({ ...rootSums, children: years > 1 ? weeksPerYear : 0 }, standardPrior);
   setWeekRatios(all, foldYears(byYear, years, 0), null, rootPrior);
   normalizedProduct(all, [{ values: all.slice(), row: 0 }]);
   const category = updateCategoryWeeks(shop, estimates, sums, all);
   const sku = estimates.week.sku.slice();
-  const skuPrior = priorUnits(sums.skuWeeks, standardPrior.week);
+  const skuPrior = priorUnits(sums.skuWeeks, standardPrior);
   const parent = new Float64Array(weeksPerYear);
   let previous = -1;
   for (const item of shop.items) {
@@ -100,10 +107,10 @@ function updateCategoryWeeks(
       columns: weeksPerYear,
       from: 0,
       to: weeksPerYear,
-      factorOf: (week) => all[week]!,
+      factors: all,
     });
   }
-  const prior = priorUnits(variance, standardPrior.week);
+  const prior = priorUnits(variance, standardPrior);
   for (let row = 0; row < rows; row++) {
     const ratios = category.subarray(row * weeksPerYear, (row + 1) * weeksPerYear);
     setWeekRatios(ratios, foldYears(sums.week.category, years, row), all, prior);
@@ -122,90 +129,16 @@ function foldYears({ observed, expected }: Pair, years: number, row: number): Pa
 }
 
 /** ratio = (sum y + prior) / (sum m parent + prior), sums smoothed round the year. */
-function setWeekRatios(target: Float64Array, own: Pair, parent: Float64Array | null, prior: number): void {
+function setWeekRatios(
+  target: Float64Array,
+  own: Pair,
+  parent: Float64Array | null,
+  weekPrior: number,
+): void {
+  const prior = weekPrior / smoothingGain;
   const expected = parent === null ? own.expected : own.expected.map((m, week) => m * parent[week]!);
   const smooth = smoothWeeks(own.observed, expected);
   for (let week = 0; week < weeksPerYear; week++) {
     target[week] = (smooth.observed[week]! + prior) / (smooth.expected[week]! + prior);
-  }
-}
-
-/** Weekday factors of all, category, category at a location, and item. */
-export function updateWeekdays(shop: FitShop, estimates: Estimates, sums: ShopSums): Estimates["weekday"] {
-  const own = sums.weekday;
-  const total = pair(daysPerWeek);
-  for (const which of ["observed", "expected"] as const) {
-    for (let row = 0; row < shop.names.category.length; row++) {
-      addRow(own.category[which], total[which], { from: row, to: 0, columns: daysPerWeek });
-    }
-  }
-  const all = new Float64Array(daysPerWeek);
-  setWeekdayRatios(all, total, { row: 0, parent: null, prior: standardPrior.weekday });
-  normalizedProduct(all, [{ values: all.slice(), row: 0 }]);
-  const { category, place, item } = estimates.weekday;
-  const next = { all, category: category.slice(), place: place.slice(), item: item.slice() };
-  const parent = new Float64Array(daysPerWeek);
-  const levels = [
-    { level: "category", parents: [] },
-    { level: "place", parents: ["category"] },
-    { level: "item", parents: ["category", "place"] },
-  ] as const;
-  for (const { level, parents } of levels) {
-    const parentOf = (one: FitShop["items"][number]): Float64Array => {
-      normalizedProduct(parent, [
-        { values: all, row: 0 },
-        ...parents.map((name) => ({ values: next[name], row: one[name] })),
-      ]);
-      return parent;
-    };
-    const prior = weekdayPrior(shop, own[level], { level, parentOf });
-    for (const one of shop.items) {
-      setWeekdayRatios(next[level], own[level], { row: one[level], parent: parentOf(one), prior });
-    }
-  }
-  return next;
-}
-
-function weekdayPrior(
-  shop: FitShop,
-  own: Pair,
-  context: {
-    readonly level: "category" | "place" | "item";
-    readonly parentOf: (item: FitShop["items"][number]) => Float64Array;
-  },
-): number {
-  const variance = varianceSums();
-  const seen = new Set<number>();
-  for (const item of shop.items) {
-    const row = item[context.level];
-    if (seen.has(row)) continue;
-    seen.add(row);
-    const parent = context.parentOf(item);
-    addChild(variance, {
-      observed: own.observed.subarray(row * daysPerWeek, (row + 1) * daysPerWeek),
-      expected: own.expected.subarray(row * daysPerWeek, (row + 1) * daysPerWeek),
-      years: 1,
-      columns: daysPerWeek,
-      from: 0,
-      to: daysPerWeek,
-      factorOf: (dayOfWeek) => parent[dayOfWeek]!,
-    });
-  }
-  return priorUnits(variance, standardPrior.weekday);
-}
-
-function setWeekdayRatios(
-  target: Float64Array,
-  { observed, expected }: Pair,
-  {
-    row,
-    parent,
-    prior,
-  }: { readonly row: number; readonly parent: Float64Array | null; readonly prior: number },
-): void {
-  for (let column = 0; column < daysPerWeek; column++) {
-    const place = row * daysPerWeek + column;
-    const m = expected[place]! * (parent?.[column] ?? 1);
-    target[place] = (observed[place]! + prior) / (m + prior);
   }
 }

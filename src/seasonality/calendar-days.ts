@@ -1,0 +1,62 @@
+import { type Day, dayFromParts, formatDay, weekday } from "../calendar/day.ts";
+import { addMonths, startOfMonth } from "../calendar/month.ts";
+
+/** Weeks of a year: the last one has eight or nine days. */
+export const weeksPerYear = 52;
+export const daysPerWeek = 7;
+/** Days of a month are told apart up to the longest. */
+export const daysPerMonth = 31;
+
+/** What the calendar says of each day from `from` up to `to`. */
+export interface CalendarDays {
+  /** 0 Monday to 6 Sunday. */
+  readonly weekdays: Uint8Array;
+  /** Day of the month, from 0. */
+  readonly monthDays: Uint8Array;
+  /** Week of the year, from 0. */
+  readonly weeks: Uint8Array;
+  /** Years since the first. */
+  readonly years: Uint8Array;
+  /** Years touched. */
+  readonly yearCount: number;
+}
+
+/**
+ * Weekday, day of the month, week of the year and year of each day.
+ *
+ *   week = min(51, floor(day of year / 7)), day of year from 0
+ */
+export function calendarDays(from: Day, to: Day): CalendarDays {
+  const length = to - from;
+  const weekdays = new Uint8Array(length);
+  const monthDays = new Uint8Array(length);
+  const weeks = new Uint8Array(length);
+  const years = new Uint8Array(length);
+  const firstYear = yearOf(from);
+  let year = firstYear;
+  let start = dayFromParts(year, 1, 1)!;
+  let next = dayFromParts(year + 1, 1, 1) ?? Infinity;
+  let month = startOfMonth(from);
+  let nextMonth = addMonths(month, 1);
+  for (let index = 0; index < length; index++) {
+    const day = from + index;
+    if (day >= next) {
+      year++;
+      start = next;
+      next = dayFromParts(year + 1, 1, 1) ?? Infinity;
+    }
+    if (day >= nextMonth) {
+      month = nextMonth;
+      nextMonth = addMonths(month, 1);
+    }
+    weekdays[index] = weekday(day);
+    monthDays[index] = day - month;
+    weeks[index] = Math.min(weeksPerYear - 1, Math.floor((day - start) / daysPerWeek));
+    years[index] = year - firstYear;
+  }
+  return { weekdays, monthDays, weeks, years, yearCount: year - firstYear + 1 };
+}
+
+export function yearOf(day: Day): number {
+  return Number(formatDay(day).slice(0, 4));
+}

@@ -1,0 +1,72 @@
+import { daysPerMonth, daysPerWeek } from "./calendar-days.ts";
+import type { FitItem } from "./fit-shop.ts";
+import { levelRound } from "./item-days.ts";
+import type { ItemPass } from "./shop-pass.ts";
+import { addRow, pair } from "./shop-sums.ts";
+
+/** Half a year on either side: a level that the season does not move. */
+const seasonWindow = { halfDays: 182, leastDays: 14 } as const;
+
+/** Adds up an item's plain days by weekday, day of the month, week and day, beside what its level lets expect. */
+export function addPlainDays(pass: ItemPass, item: FitItem): void {
+  const { days, shop, events, sums, own, window, level } = pass;
+  const { weekdays, monthDays, weeks, years } = shop.days;
+  const { byDay } = sums;
+  const byWeekday = pair(daysPerWeek);
+  const byMonthDay = pair(daysPerMonth);
+  const weekColumns = days.week.length;
+  for (let t = 0; t < item.counts.length; t++) {
+    const day = item.first + t;
+    if (item.counts[t] === 0 || events.isPlain[day] === 0) continue;
+    const y = days.units[t]!;
+    const shape = days.shape[t]!;
+    const m = shape * levelRound(days, t, window, level);
+    const week = years[day]! * weekColumns + weeks[day]!;
+    own.weeks.observed[week]! += y;
+    own.weeks.expected[week]! += (shape * levelRound(days, t, seasonWindow, level)) / days.week[weeks[day]!]!;
+    byWeekday.observed[weekdays[day]!]! += y;
+    byWeekday.expected[weekdays[day]!]! += m;
+    byMonthDay.observed[monthDays[day]!]! += y;
+    byMonthDay.expected[monthDays[day]!]! += m;
+    byDay.observed[day]! += y;
+    byDay.expected[day]! += m;
+  }
+  for (let column = 0; column < daysPerWeek; column++) byWeekday.expected[column]! /= days.weekday[column]!;
+  for (let column = 0; column < daysPerMonth; column++)
+    byMonthDay.expected[column]! /= days.monthDay[column]!;
+  for (const which of ["observed", "expected"] as const) {
+    const week = { from: 0, columns: daysPerWeek };
+    addRow(byWeekday[which], sums.weekday.item[which], { ...week, to: item.item });
+    addRow(byWeekday[which], sums.weekday.place[which], { ...week, to: item.place });
+    addRow(byWeekday[which], sums.weekday.category[which], { ...week, to: item.category });
+    const month = { from: 0, columns: daysPerMonth };
+    addRow(byMonthDay[which], sums.monthDay.place[which], { ...month, to: item.place });
+    addRow(byMonthDay[which], sums.monthDay.category[which], { ...month, to: item.category });
+  }
+}
+
+/** Adds up an item's errors in the buckets that are plain throughout: its dispersion. */
+export function addErrors(pass: ItemPass, item: FitItem): void {
+  const { days, shop, events, window, level } = pass;
+  const { squaredError, expected, least } = pass.sums.dispersion;
+  const starts = shop.bucketStarts;
+  let bucket = 0;
+  while (starts !== null && starts[bucket + 1]! <= item.first) bucket++;
+  let y = 0;
+  let m = 0;
+  for (let t = 0; t < item.counts.length; t++) {
+    const day = item.first + t;
+    if (item.counts[t] === 0 || events.isPlain[day] === 0) m = Number.NaN;
+    y += days.units[t]!;
+    m += days.shape[t]! * levelRound(days, t, window, level);
+    if (starts !== null && day + 1 !== starts[bucket + 1]) continue;
+    if (m > 0) {
+      squaredError[item.sku]! += (y - m) * (y - m);
+      expected[item.sku]! += m;
+      if (y > 0 && y < least[item.sku]!) least[item.sku] = y;
+    }
+    y = 0;
+    m = 0;
+    bucket++;
+  }
+}
