@@ -1,8 +1,8 @@
 import type { Distribution } from "../stats/distribution.ts";
 import { requireNonNegative } from "../stats/require.ts";
-import { totalDemandDistribution } from "./demand-distribution.ts";
 import { discountWeights } from "./discount-score.ts";
 import { shrunkDispersion } from "./dispersion.ts";
+import { dispersionDoubt, doubtfulDemandDistribution, expectedDispersion } from "./dispersion-doubt.ts";
 import type {
   DemandForecast,
   FittedDemand,
@@ -11,14 +11,16 @@ import type {
   History,
 } from "./forecast-method.ts";
 import { type FilteredLevel, filterLevel } from "./level-filter.ts";
+import { type LevelPrior, withPrior } from "./level-prior.ts";
 import { totalDemand, type WeightedLevel } from "./total-demand.ts";
 
 /** How much of its memory a level keeps from bucket to bucket: memories of 10 to 1,000 buckets. */
 const discounts = [0.9, 0.95, 0.98, 0.99, 0.995, 0.999] as const;
 /** Open buckets that are looked at: what lies further back did worse than forgetting it. */
 const mostOpenBuckets = 365;
-/** Numbers in the state for each discount: discount, weight, A, B. */
+/** Numbers in the state for each discount: discount, weight, A, B. After them stands the count of open buckets used. */
 const stride = 4;
+const countPlace = discounts.length * stride;
 
 /**
  * The level of demand as a discounted Gamma-Poisson filter, mixed over six discounts.
@@ -28,6 +30,9 @@ const stride = 4;
  * item's group (dispersion.ts); all of it enters the variance of the total (total-demand.ts).
  *
  *   own dispersion = sum_j p_j sum_t (1 - g s) e^2 / sum_j p_j sum_t m
+ *
+ * A prior is what A and B start from, and fades with all else (level-prior.ts). A dispersion measured on few
+ * buckets is doubted, which widens both ends of the distribution (dispersion-doubt.ts).
  *
  * There is no burn-in: the second open bucket is scored already, which did as well as any on long histories
  * and is all that short ones have. A history without sales forecasts 0 with variance 0. It knows
@@ -53,7 +58,8 @@ function fit({ kind, units, exposure }: History): FittedDemand {
     { predicted, length, units, start, dispersion: dispersionOf(levels, null) ?? 1 },
     meanLevel(levels),
   );
-  const state = new Float64Array(discounts.length * stride);
+  const state = new Float64Array(countPlace + 1);
+  for (let t = start; t < exposure.length; t++) state[countPlace]! += exposure[t]! > 0 ? 1 : 0;
   for (const [j, level] of levels.entries()) {
     state.set([discounts[j]!, weights[j]!, level.units, level.buckets], j * stride);
   }
@@ -63,27 +69,33 @@ function fit({ kind, units, exposure }: History): FittedDemand {
 
 function forecast(
   fitted: FittedDemand,
-  { futureExposure, groupDispersion, totalBuckets, bucketExposureVariance }: ForecastOptions,
+  { futureExposure, groupDispersion, prior, totalBuckets, bucketExposureVariance }: ForecastOptions,
 ): DemandForecast {
   const dispersion = shrunkDispersion(fitted.ownDispersion, groupDispersion, fitted.expectedUnits);
-  const beliefs = beliefsOf(fitted.state);
+  const doubt = dispersionDoubt(fitted.state[countPlace] ?? 0);
+  const beliefs = beliefsOf(fitted.state, prior);
   const memory = beliefs.reduce((sum, { weight, discount }) => sum + weight / (1 - discount), 0);
-  const demand = totalDemand(beliefs, { dispersion, exposure: futureExposure, totalBuckets });
+  const demand = totalDemand(beliefs, {
+    dispersion: expectedDispersion(dispersion, doubt),
+    exposure: futureExposure,
+    totalBuckets,
+  });
   const { level, mean, total } = demand;
-  const distribution = (buckets: number): Distribution => totalDemandDistribution(total(buckets));
+  const distribution = (buckets: number): Distribution => doubtfulDemandDistribution(total(buckets), doubt);
   const bucket = (index: number): Distribution => {
     const { mean: expected, variance } = demand.bucket(index);
     const season = level * level * (bucketExposureVariance?.[index] ?? 0);
-    return totalDemandDistribution({ mean: expected, variance: variance + season });
+    return doubtfulDemandDistribution({ mean: expected, variance: variance + season }, doubt);
   };
   const { ownDispersion } = fitted;
   return { level, dispersion, ownDispersion, discount: 1 - 1 / memory, mean, total, distribution, bucket };
 }
 
-function beliefsOf(state: Float64Array): readonly WeightedLevel[] {
+function beliefsOf(state: Float64Array, prior: LevelPrior | null | undefined): readonly WeightedLevel[] {
+  const open = state[countPlace] ?? 0;
   return discounts.map((_, j) => {
     const [discount = 0, weight = 0, units = 0, buckets = 0] = state.subarray(j * stride, (j + 1) * stride);
-    return { discount, weight, units, buckets };
+    return { discount, weight, ...withPrior({ units, buckets }, prior, discount ** open) };
   });
 }
 
