@@ -40,12 +40,11 @@ export function pathForecast(
 ): DemandForecast {
   const { futureExposure, groupDispersion, exposureVariance, bucketExposureVariance } = options;
   const { level, discount, rates, scatter, doubt } = path;
-  const { ownDispersion } = fitted;
-  const dispersion = shrunkDispersion(ownDispersion, groupDispersion, fitted.expectedUnits);
+  const dispersion = shrunkDispersion(fitted.ownDispersion, groupDispersion, fitted.expectedUnits);
   const means = runningMeans(rates, futureExposure);
   const totalBuckets = bucketsOfTotal(options);
-  const own = new Float64Array(totalBuckets);
-  for (let u = 0; u < totalBuckets; u++) own[u] = dispersion * scatter[u]! * futureExposure[u]! * doubt[u]!;
+  const ownVariance = (u: number): number => dispersion * scatter[u]! * futureExposure[u]! * doubt[u]!;
+  const own = Float64Array.from({ length: totalBuckets }, (_, u) => ownVariance(u));
   const variances = surpriseVariance({ ...path, own, exposure: futureExposure });
   const meanAt = (whole: number, part: number): number =>
     means[whole]! + (part > 0 ? part * (means[whole + 1]! - means[whole]!) : 0);
@@ -57,7 +56,7 @@ export function pathForecast(
   return {
     level,
     dispersion,
-    ownDispersion,
+    ownDispersion: fitted.ownDispersion,
     discount,
     mean: (buckets) => {
       const { whole, part } = splitBuckets(buckets, rates.length);
