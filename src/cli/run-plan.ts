@@ -39,7 +39,10 @@ export async function runPlan({ shop, frame }: LoadedShop, context: CommandConte
     context.settings,
     longestHorizonDays(shop, settings),
   );
-  const prepared = prepareShop(shop, frame, { settings, isExcluded, events });
+  const prepared = prepareShop(shop, frame, {
+    ...{ settings, isExcluded, events },
+    keepZeroRuns: context.settings.keepZeroRuns,
+  });
   const isLarge = prepared.items.length >= itemsWorthThreads;
   const rows = await planAll(prepared, settings, {
     jobs: context.settings.jobs ?? (isLarge ? Math.min(usualThreads, availableParallelism()) : 1),

@@ -4,6 +4,7 @@ import type { DemandFrame } from "../demand/frame.ts";
 import { type DemandSummary, type ItemDemand, itemDemand } from "../demand/item-demand.ts";
 import { closedDaysByLocation } from "../demand/location-totals.ts";
 import { bucketSeries, type Series } from "../demand/series.ts";
+import { type MaskedRun, maskZeroRuns } from "../demand/zero-runs.ts";
 import { dayFactors } from "../seasonality/day-factors.ts";
 import { type SeasonalCalendar, seasonalCalendar } from "../seasonality/event-calendar.ts";
 import type { ItemKey } from "../seasonality/event-days.ts";
@@ -21,6 +22,8 @@ export interface DemandItem {
   readonly category: string;
   readonly series: Series;
   readonly summary: DemandSummary;
+  /** Stretches without sales taken for unrecorded stock-outs. */
+  readonly maskedRuns: readonly MaskedRun[];
 }
 
 /** What a shop's past tells of its demand, before any item is forecast. */
@@ -37,6 +40,8 @@ export interface LearnOptions {
   readonly isExcluded?: (sku: string) => boolean;
   /** Holidays, promotions and closures, past and to come. Default: none. */
   readonly events?: readonly CalendarEvent[];
+  /** Whether stretches without sales count as no demand however unlikely they are. Default: false. */
+  readonly keepZeroRuns?: boolean;
   /** Days from as-of on that forecasts will be asked for. */
   readonly daysAhead: number;
 }
@@ -49,9 +54,9 @@ export type DemandSources = Pick<ShopData, "ledger" | "items" | "stock" | "openO
  * series. The one way to demand for plan, forecast and backtest.
  */
 export function learnDemand(shop: DemandSources, frame: DemandFrame, options: LearnOptions): LearnedDemand {
-  const { isExcluded = () => false, events = [], daysAhead } = options;
+  const { isExcluded = () => false, events = [], daysAhead, keepZeroRuns = false } = options;
   const closedDays = closedDaysByLocation(shop.ledger, frame);
-  const items = demandByItem(shop, frame, { isExcluded, closedDays });
+  const items = demandByItem(shop, frame, { isExcluded, closedDays, keepZeroRuns });
   const calendar = calendarOf(items, events, { frame, daysAhead });
   const seasonal = fitSeasonalProfile(items, calendar, { frame });
   return {
@@ -106,6 +111,7 @@ function demandByItem(
   frame: DemandFrame,
   context: {
     readonly isExcluded: (sku: string) => boolean;
+    readonly keepZeroRuns: boolean;
     readonly closedDays: ReadonlyMap<string, ClosedDays>;
   },
 ): readonly DailyItem[] {
@@ -118,13 +124,13 @@ function demandByItem(
   });
   return located
     .filter(({ sku }) => !context.isExcluded(sku))
-    .map(({ sku, location }) => ({
-      sku,
-      location,
-      category: cellOf(rowsOf({ sku, location }), "category") ?? "",
-      demand: itemDemand(shop.ledger, shop.ledger.findItem(sku, location), {
-        frame,
-        closed: context.closedDays.get(location) ?? null,
-      }),
-    }));
+    .map(({ sku, location }) => {
+      const closed = context.closedDays.get(location) ?? null;
+      const recorded = itemDemand(shop.ledger, shop.ledger.findItem(sku, location), { frame, closed });
+      const { demand, runs } = context.keepZeroRuns
+        ? { demand: recorded, runs: [] }
+        : maskZeroRuns(recorded, { spacing: frame.spacing });
+      const category = cellOf(rowsOf({ sku, location }), "category") ?? "";
+      return { sku, location, category, demand, maskedRuns: runs };
+    });
 }

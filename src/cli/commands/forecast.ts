@@ -23,7 +23,10 @@ export async function run(context: CommandContext): Promise<ExitCode> {
     terminal.progress.update("preparing items");
     const daysAhead = horizonDays;
     const { events, notes } = await loadEvents({ shop, frame }, settings, daysAhead + longestBucketDays);
-    const learned = learnDemand(shop, frame, { isExcluded: matcher(excludeSku), events, daysAhead });
+    const learned = learnDemand(shop, frame, {
+      ...{ isExcluded: matcher(excludeSku), events, daysAhead },
+      keepZeroRuns: settings.keepZeroRuns,
+    });
     const supplierOf = supplierOfItem(shop);
     const selection = selectionOf(settings);
     const rows = await forecastRows(learned, {
