@@ -1,5 +1,6 @@
 import type { BucketKind } from "../calendar/bucket.ts";
 import type { Distribution } from "../stats/distribution.ts";
+import type { IdleEvidence, Recovery } from "./recovery.ts";
 
 /**
  * forecast/ turns an item's past demand into the mean and variance of its demand over any number of
@@ -26,6 +27,8 @@ export interface FittedDemand {
   readonly ownDispersion: number | null;
   /** The method's own numbers, laid out as its file says. */
   readonly state: Float64Array;
+  /** What the item tells of how idle items return; absent: the method does not look. */
+  readonly idle?: IdleEvidence;
 }
 
 export interface ForecastOptions {
@@ -38,6 +41,8 @@ export interface ForecastOptions {
    * bucket, worth so many buckets of own history. null: nothing.
    */
   readonly prior?: { readonly level: number; readonly buckets: number } | null;
+  /** How the shop's idle items return; absent: as they commonly do. */
+  readonly recovery?: Recovery;
   /**
    * Variance of the summed exposure of the first k buckets, k = 0 .. futureExposure.length: how uncertain the
    * learned season and uplifts are. Absent: they are taken as known.
@@ -54,15 +59,29 @@ export interface Moments {
   readonly variance: number;
 }
 
+/** What a method makes of an item that has not sold for some time. */
+export interface Inactivity {
+  /** Chance that the item is not on sale: out of stock without a record, delisted or dead. */
+  readonly chance: number;
+  /** Open buckets since the last sale. */
+  readonly openBuckets: number;
+  /** Chance that it, if not on sale, sells again in a bucket. */
+  readonly returnChance: number;
+  /** Units per average open bucket expected after its return. */
+  readonly returnLevel: number;
+}
+
 /** The demand to come of one item. Buckets count from as-of; of a fractional last one its share is taken. */
 export interface DemandForecast {
-  /** Units per average open bucket at as-of. */
+  /** Units per average open bucket at as-of, if the item is on sale. */
   readonly level: number;
   /** Variance of a bucket's demand over its mean, after shrinkage to the group. */
   readonly dispersion: number;
   readonly ownDispersion: number | null;
   /** The discount whose memory 1 / (1 - discount), in buckets, is that of the weights on the past. */
   readonly discount: number;
+  /** Its doubt that the item is on sale; absent or null: none. All that follows has it in. */
+  readonly inactivity?: Inactivity | null;
   /** Expected units over the first `buckets` buckets. @throws RangeError beyond futureExposure */
   mean(buckets: number): number;
   /** Mean and variance of the total demand over the first `buckets` buckets. @throws RangeError beyond futureExposure or totalBuckets */

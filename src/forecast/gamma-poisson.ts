@@ -1,26 +1,32 @@
+import { daysPerBucket } from "../calendar/bucket.ts";
 import type { Distribution } from "../stats/distribution.ts";
-import { requireNonNegative } from "../stats/require.ts";
 import { discountWeights } from "./discount-score.ts";
 import { shrunkDispersion } from "./dispersion.ts";
 import { dispersionDoubt, doubtfulDemandDistribution, expectedDispersion } from "./dispersion-doubt.ts";
+import { type KnownIdle, type KnownLevel, readState, writeState } from "./filter-state.ts";
 import type {
   DemandForecast,
   FittedDemand,
   ForecastMethod,
   ForecastOptions,
   History,
+  Inactivity,
+  Moments,
 } from "./forecast-method.ts";
+import { requireHistory } from "./history.ts";
+import { idleRuns, runningIdleRun } from "./idle-run.ts";
+import { idlenessOf } from "./idleness.ts";
+import { type Idleness, type MixedDemand, mixedDemand } from "./inactive-demand.ts";
 import { type FilteredLevel, filterLevel } from "./level-filter.ts";
-import { type LevelPrior, withPrior } from "./level-prior.ts";
-import { totalDemand, type WeightedLevel } from "./total-demand.ts";
+import { withPrior } from "./level-prior.ts";
+import { between } from "./path-forecast.ts";
+import { idleEvidence } from "./recovery.ts";
+import { type TotalDemand, totalDemand, type WeightedLevel } from "./total-demand.ts";
 
 /** How much of its memory a level keeps from bucket to bucket: memories of 10 to 1,000 buckets. */
 const discounts = [0.9, 0.95, 0.98, 0.99, 0.995, 0.999] as const;
 /** Open buckets that are looked at: what lies further back did worse than forgetting it. */
 const mostOpenBuckets = 365;
-/** Numbers in the state for each discount: discount, weight, A, B. After them stands the count of open buckets used. */
-const stride = 4;
-const countPlace = discounts.length * stride;
 
 /**
  * The level of demand as a discounted Gamma-Poisson filter, mixed over six discounts.
@@ -32,7 +38,8 @@ const countPlace = discounts.length * stride;
  *   own dispersion = sum_j p_j sum_t (1 - g s) e^2 / sum_j p_j sum_t m
  *
  * A prior is what A and B start from, and fades with all else (level-prior.ts). A dispersion measured on few
- * buckets is doubted, which widens both ends of the distribution (dispersion-doubt.ts).
+ * buckets is doubted, which widens both ends of the distribution (dispersion-doubt.ts). An item that has not sold
+ * for some time may not be on sale at all: then its demand is that after a return (inactive-demand.ts).
  *
  * There is no burn-in: the second open bucket is scored already, which did as well as any on long histories
  * and is all that short ones have. A history without sales forecasts 0 with variance 0. It knows
@@ -47,6 +54,29 @@ function fit({ kind, units, exposure }: History): FittedDemand {
   // Of one shape, whatever the caller's history holds besides: the inner loops are compiled for it.
   const history = { kind, units, exposure };
   requireHistory(history);
+  const { expectedUnits, ownDispersion, ...now } = learnLevel(history);
+  const runs = idleRuns(history);
+  const run = runningIdleRun(runs);
+  const idle = run && {
+    before: learnLevel(historyUpTo(history, run.start)),
+    run,
+    bucketDays: daysPerBucket(kind),
+  };
+  return {
+    expectedUnits,
+    ownDispersion,
+    state: writeState({ now, idle }),
+    idle: idleEvidence(history, runs),
+  };
+}
+
+function historyUpTo({ kind, units, exposure }: History, end: number): History {
+  return { kind, units: units.subarray(0, end), exposure: exposure.subarray(0, end) };
+}
+
+/** What all discounts make of a history, together. */
+function learnLevel(history: History): KnownLevel & Pick<FittedDemand, "expectedUnits" | "ownDispersion"> {
+  const { units, exposure } = history;
   const start = firstBucketUsed(history);
   const length = units.length - start;
   const predicted = new Float64Array(length * discounts.length);
@@ -58,45 +88,83 @@ function fit({ kind, units, exposure }: History): FittedDemand {
     { predicted, length, units, start, dispersion: dispersionOf(levels, null) ?? 1 },
     meanLevel(levels),
   );
-  const state = new Float64Array(countPlace + 1);
-  for (let t = start; t < exposure.length; t++) state[countPlace]! += exposure[t]! > 0 ? 1 : 0;
-  for (const [j, level] of levels.entries()) {
-    state.set([discounts[j]!, weights[j]!, level.units, level.buckets], j * stride);
-  }
-  const expectedUnits = levels.reduce((sum, level, j) => sum + weights[j]! * level.expectedUnits, 0);
-  return { expectedUnits, ownDispersion: dispersionOf(levels, weights), state };
-}
-
-function forecast(
-  fitted: FittedDemand,
-  { futureExposure, groupDispersion, prior, totalBuckets, bucketExposureVariance }: ForecastOptions,
-): DemandForecast {
-  const dispersion = shrunkDispersion(fitted.ownDispersion, groupDispersion, fitted.expectedUnits);
-  const doubt = dispersionDoubt(fitted.state[countPlace] ?? 0);
-  const beliefs = beliefsOf(fitted.state, prior);
-  const memory = beliefs.reduce((sum, { weight, discount }) => sum + weight / (1 - discount), 0);
-  const demand = totalDemand(beliefs, {
-    dispersion: expectedDispersion(dispersion, doubt),
-    exposure: futureExposure,
-    totalBuckets,
-  });
-  const { level, mean, total } = demand;
-  const distribution = (buckets: number): Distribution => doubtfulDemandDistribution(total(buckets), doubt);
-  const bucket = (index: number): Distribution => {
-    const { mean: expected, variance } = demand.bucket(index);
-    const season = level * level * (bucketExposureVariance?.[index] ?? 0);
-    return doubtfulDemandDistribution({ mean: expected, variance: variance + season }, doubt);
+  let openBuckets = 0;
+  for (let t = start; t < exposure.length; t++) openBuckets += exposure[t]! > 0 ? 1 : 0;
+  return {
+    beliefs: levels.map(({ units, buckets }, j) => ({
+      discount: discounts[j]!,
+      weight: weights[j]!,
+      units,
+      buckets,
+    })),
+    openBuckets,
+    expectedUnits: levels.reduce((sum, level, j) => sum + weights[j]! * level.expectedUnits, 0),
+    ownDispersion: dispersionOf(levels, weights),
   };
-  const { ownDispersion } = fitted;
-  return { level, dispersion, ownDispersion, discount: 1 - 1 / memory, mean, total, distribution, bucket };
 }
 
-function beliefsOf(state: Float64Array, prior: LevelPrior | null | undefined): readonly WeightedLevel[] {
-  const open = state[countPlace] ?? 0;
-  return discounts.map((_, j) => {
-    const [discount = 0, weight = 0, units = 0, buckets = 0] = state.subarray(j * stride, (j + 1) * stride);
-    return { discount, weight, ...withPrior({ units, buckets }, prior, discount ** open) };
-  });
+function forecast(fitted: FittedDemand, options: ForecastOptions): DemandForecast {
+  const { futureExposure, prior, recovery, totalBuckets = futureExposure.length } = options;
+  const { ownDispersion } = fitted;
+  const { now, idle } = readState(fitted.state, discounts.length);
+  const dispersion = shrunkDispersion(ownDispersion, options.groupDispersion, fitted.expectedUnits);
+  const doubt = dispersionDoubt(now.openBuckets);
+  const ahead = { dispersion: expectedDispersion(dispersion, doubt), exposure: futureExposure, totalBuckets };
+  const demandOf = (known: KnownLevel): TotalDemand => totalDemand(beliefsOf(known, prior), ahead);
+  const distributionOf = (moments: Moments): Distribution => doubtfulDemandDistribution(moments, doubt);
+  const demand = demandOf(now);
+  const active = withSeason(demand, options, distributionOf);
+  const buckets = Math.min(totalBuckets, futureExposure.length);
+  const idleness = idle && idlenessOf(idle, demandOf(idle.before), { ...ahead, recovery, buckets });
+  const memory = now.beliefs.reduce((sum, { weight, discount }) => sum + weight / (1 - discount), 0);
+  return {
+    ...(idleness === null ? active : mixedDemand(active, idleness, futureExposure, distributionOf)),
+    level: demand.level,
+    dispersion,
+    ownDispersion,
+    discount: 1 - 1 / memory,
+    inactivity: inactivityOf(idle, idleness),
+  };
+}
+
+function inactivityOf(idle: KnownIdle | null, idleness: Idleness | null): Inactivity | null {
+  if (idle === null || idleness === null) return null;
+  const { chance, returnChance, level } = idleness;
+  return { chance, openBuckets: idle.run.openBuckets, returnChance, returnLevel: level };
+}
+
+function beliefsOf(
+  { beliefs, openBuckets }: KnownLevel,
+  prior: ForecastOptions["prior"],
+): readonly WeightedLevel[] {
+  return beliefs.map(({ discount, weight, ...level }) => ({
+    discount,
+    weight,
+    ...withPrior(level, prior, discount ** openBuckets),
+  }));
+}
+
+/** Demand whose season is uncertain too: level^2 times the variance of the exposure joins its variance. */
+function withSeason(
+  demand: TotalDemand,
+  { exposureVariance, bucketExposureVariance }: ForecastOptions,
+  distributionOf: (moments: Moments) => Distribution,
+): MixedDemand {
+  const square = demand.level * demand.level;
+  const total = (buckets: number): Moments => {
+    const { mean, variance } = demand.total(buckets);
+    const whole = Math.floor(buckets);
+    return { mean, variance: variance + square * between(exposureVariance, whole, buckets - whole) };
+  };
+  return {
+    mean: demand.mean,
+    total,
+    distribution: (buckets) => distributionOf(total(buckets)),
+    bucket: (index) => {
+      const { mean, variance } = demand.bucket(index);
+      return distributionOf({ mean, variance: variance + square * (bucketExposureVariance?.[index] ?? 0) });
+    },
+  };
 }
 
 /** Weighted over the discounts, or all alike; null when no bucket could be forecast. */
@@ -124,16 +192,4 @@ function firstBucketUsed({ exposure }: History): number {
     if (open === mostOpenBuckets) return t;
   }
   return 0;
-}
-
-function requireHistory({ units, exposure }: History): void {
-  if (units.length !== exposure.length) {
-    throw new RangeError(
-      `units and exposure must have one length, got ${units.length} and ${exposure.length}`,
-    );
-  }
-  for (let t = 0; t < units.length; t++) {
-    requireNonNegative("units", units[t]!);
-    requireNonNegative("exposure", exposure[t]!);
-  }
 }

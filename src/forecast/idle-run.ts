@@ -1,0 +1,93 @@
+import { daysPerBucket } from "../calendar/bucket.ts";
+import type { History } from "./forecast-method.ts";
+
+/** Shorter runs without sales say nothing of an item. */
+export const shortestIdleDays = 7;
+const shortestBuckets = 2;
+/** Days before a run that tell how the item sold. */
+const sideDays = 56;
+const leastSideBuckets = 4;
+/** Empty buckets that an item is taken to have had besides, each followed by another only by chance. */
+const unlinkedBuckets = 2;
+
+/** Open buckets without units that follow a sale. */
+export interface IdleRun {
+  /** The first bucket after the last sale. */
+  readonly start: number;
+  /** The bucket of the sale that ended it; null: it lasts up to as-of. */
+  readonly end: number | null;
+  readonly openBuckets: number;
+  /** Sum of their exposure. */
+  readonly exposure: number;
+  /** Units per average open bucket before the run. */
+  readonly rate: number;
+  /** Chance that one more average open bucket is empty, by the history before the run. */
+  readonly emptyChance: number;
+}
+
+/**
+ * The runs without sales that may be more than chance, in order: those of at least seven days and two buckets.
+ *
+ *   emptyChance p = max( 2^(-rate), 1 - filled, P(empty | the bucket before was empty) )
+ *
+ * rate: units over exposure of the 56 days (at least four buckets) before the run; filled: share of these
+ * buckets with sales; the conditional chance is that of all the history before the run. 2^(-rate) is the empty bucket
+ * of a negative binomial with variance twice its mean. What follows a run never changes its emptyChance.
+ */
+export function idleRuns(history: History): readonly IdleRun[] {
+  const { units, exposure } = history;
+  const leastBuckets = Math.max(shortestBuckets, shortestIdleDays / daysPerBucket(history.kind));
+  const runs: IdleRun[] = [];
+  let hasSold = false;
+  let followed = 0;
+  let stayed = 0;
+  let [start, openBuckets, open] = [0, 0, 0];
+  for (let t = 0; t <= units.length; t++) {
+    const isPast = t < units.length;
+    if (isPast && exposure[t] === 0) continue;
+    if (isPast && units[t] === 0) {
+      openBuckets++;
+      open += exposure[t]!;
+      continue;
+    }
+    if (hasSold && openBuckets >= leastBuckets) {
+      const trade = tradeBefore(history, start, { followed, stayed });
+      runs.push({ start, end: isPast ? t : null, openBuckets, exposure: open, ...trade });
+    }
+    hasSold = true;
+    followed += openBuckets;
+    stayed += Math.max(0, openBuckets - 1);
+    [start, openBuckets, open] = [t + 1, 0, 0];
+  }
+  return runs;
+}
+
+/** The run that lasts up to as-of; null if there is none. */
+export function runningIdleRun(runs: readonly IdleRun[]): IdleRun | null {
+  const last = runs.at(-1);
+  return last === undefined || last.end !== null ? null : last;
+}
+
+/** followed: open empty buckets before, each followed by another open one; stayed: those whose follower was empty too. */
+function tradeBefore(
+  { kind, units, exposure }: History,
+  start: number,
+  { followed, stayed }: { readonly followed: number; readonly stayed: number },
+): Pick<IdleRun, "rate" | "emptyChance"> {
+  const wanted = Math.max(leastSideBuckets, Math.round(sideDays / daysPerBucket(kind)));
+  let buckets = 0;
+  let filled = 0;
+  let sold = 0;
+  let open = 0;
+  for (let t = start - 1; t >= 0 && buckets < wanted; t--) {
+    if (exposure[t] === 0) continue;
+    buckets++;
+    open += exposure[t]!;
+    sold += units[t]!;
+    if (units[t]! > 0) filled++;
+  }
+  const rate = sold / open;
+  const alone = Math.max(2 ** -rate, 1 - filled / (buckets + 1));
+  const stays = (stayed + unlinkedBuckets * alone) / (followed + unlinkedBuckets);
+  return { rate, emptyChance: Math.max(alone, stays) };
+}
