@@ -8,9 +8,9 @@ import type { AheadOptions } from "./exposure-ahead.ts";
 import type { SeasonalProfile } from "./profile.ts";
 
 /**
- * The event that each bucket ahead lies in, for one item; "" where none moves its demand: of several the one
- * with the most of the bucket's days, then the earliest of them. A day that the user's word or one of the
- * shop's own events concerns is that event's, whatever holiday falls on it.
+ * The event that each bucket ahead lies in, for one item; "" where none does: of several the one whose days
+ * there move demand the most, then the first of them. A day that the user's word or one of the shop's own
+ * events concerns is that event's, whatever holiday falls on it.
  *
  * @throws RangeError if the buckets reach beyond the calendar
  */
@@ -21,17 +21,18 @@ export function eventsAhead(
   { kind, asOf, buckets }: Omit<AheadOptions, "isClosed">,
 ): readonly string[] {
   const end = futureBucketStart(kind, asOf, buckets);
-  const { events } = seasonalDays(profile, calendar, item, { from: asOf, to: end });
+  const { events, factors, plain } = seasonalDays(profile, calendar, item, { from: asOf, to: end });
   const eventOf = eventOfDay(calendar, item, events);
   return Array.from({ length: buckets }, (_, bucket) => {
-    const days = new Map<number, number>();
+    const moved = new Map<number, number>();
     const to = futureBucketStart(kind, asOf, bucket + 1);
     for (let day = futureBucketStart(kind, asOf, bucket); day < to; day++) {
       const event = eventOf(day);
-      if (event >= 0) days.set(event, (days.get(event) ?? 0) + 1);
+      const change = Math.abs(factors[day - asOf]! - plain[day - asOf]!);
+      if (event >= 0) moved.set(event, (moved.get(event) ?? 0) + change);
     }
     // toSorted is stable, and a Map keeps the order in which events came.
-    const [most] = [...days].toSorted(([, a], [, b]) => b - a);
+    const [most] = [...moved].toSorted(([, a], [, b]) => b - a);
     return most === undefined ? "" : (calendar.events[most[0]]?.name ?? "");
   });
 }

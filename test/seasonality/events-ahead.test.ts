@@ -47,9 +47,15 @@ describe("the events ahead", () => {
     expect(days[12]).toBe("Fair");
   });
 
-  it("name for a week the event with the most of its days", () => {
+  it("name for a week the event that moves its demand the most", () => {
     const weeks = eventsAhead(profile, calendar, a, { kind: "week", asOf: to, buckets: 4 });
     expect(weeks).toEqual(["Stocktaking", "Fair", "", ""]);
+    // From 14 to 20 December: five days of the fair, at about three times, and one of a sale at twice.
+    const shifted = eventsAhead(profile, calendar, a, { kind: "week", asOf: to + 6, buckets: 1 });
+    expect(shifted).toEqual(["Fair"]);
+    // From 20 December on: the sale, which adds as much as usual is sold, and the fair's last day, twice that.
+    const last = eventsAhead(profile, calendar, a, { kind: "week", asOf: to + 12, buckets: 1 });
+    expect(last).toEqual(["Fair"]);
   });
 
   it("cannot be told beyond the calendar", () => {
