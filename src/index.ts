@@ -2,6 +2,7 @@
  * The library: the calculation without files, clock or terminal. Every function is pure; its file says
  * what it computes, in which units, and after whom.
  */
+export { type Backtest, backtest } from "./backtest/backtest.ts";
 export { type Day, dayFromIso, formatDay } from "./calendar/day.ts";
 export { closedDays } from "./demand/closed-days.ts";
 export { type DemandFrame, demandFrame } from "./demand/frame.ts";
@@ -22,7 +23,9 @@ export { type OrderQuantity, orderQuantity } from "./inventory/order-quantity.ts
 export { inventoryPosition } from "./inventory/position.ts";
 export { type SafetyStockMethodName, safetyStockMethods } from "./inventory/safety-stock/methods.ts";
 export { type LeadTime, leadTimeDistribution } from "./lead-time/distribution.ts";
+export { type ForecastRow, forecastRows } from "./plan/forecast-rows.ts";
 export { fitItem } from "./plan/item-forecast.ts";
+export { type LearnedDemand, learnDemand } from "./plan/learn-demand.ts";
 export { planAll } from "./plan/plan-all.ts";
 export type { PlanItem, PreparedShop } from "./plan/plan-item.ts";
 export { planSku } from "./plan/plan-sku.ts";
