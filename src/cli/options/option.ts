@@ -89,7 +89,7 @@ type PresentValue<S extends OptionSpec> = S["kind"] extends "number" | "fraction
   : S["kind"] extends "numbers"
     ? readonly number[]
     : S["kind"] extends "files" | "list"
-    ? readonly (S extends { readonly choices: unknown } ? ChoiceOf<S> : string)[]
+      ? readonly (S extends { readonly choices: unknown } ? ChoiceOf<S> : string)[]
       : S["kind"] extends "map"
         ? Readonly<Record<string, string>>
         : S["kind"] extends "choice"
