@@ -1,4 +1,4 @@
-import { requireNonNegative } from "../stats/require.ts";
+import { requireNonNegative, requirePositive } from "../stats/require.ts";
 import type { ForecastOptions } from "./forecast-method.ts";
 import type { LevelState } from "./level-filter.ts";
 
@@ -38,6 +38,19 @@ export function levelPrior(levels: readonly number[], dispersion: number): Level
   const level = quantile(sold, 0.5);
   const deviation = Math.log(quantile(sold, highShare) / quantile(sold, lowShare)) / 2;
   return { level, buckets: dispersion / level / Math.max(leastLogVariance, deviation * deviation) };
+}
+
+/**
+ * The prior of an item that is said to be like one of a known level: as sure of it as of a group of like items.
+ *
+ *   buckets = dispersion / (level / 4)
+ *
+ * @throws RangeError if level is not above 0 or dispersion is negative
+ */
+export function priorAround(level: number, dispersion: number): LevelPrior {
+  requirePositive("level", level);
+  requireNonNegative("dispersion", dispersion);
+  return { level, buckets: dispersion / level / leastLogVariance };
 }
 
 /**

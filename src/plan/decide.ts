@@ -101,11 +101,12 @@ const withoutStock = {
   flags: [],
 } as const;
 
-/** Discontinued, or unsold for a year; a min_stock is the user's word that the item is wanted all the same. */
-function dormant({ parameters, summary }: PlanItem, asOf: Day): boolean {
+/** Discontinued, or unsold for a year; a min_stock or like_sku is the user's word that the item is wanted all the same. */
+function dormant({ parameters, summary, likeSku }: PlanItem, asOf: Day): boolean {
   if (parameters.status === "discontinued") return true;
   const isUnsold = summary.lastSale === null || asOf - summary.lastSale > dormantAfterDays;
-  return isUnsold && parameters.minStock === null;
+  const isNew = summary.lastSale === null && likeSku !== "";
+  return isUnsold && !isNew && parameters.minStock === null;
 }
 
 function chooseAction(facts: {

@@ -4,6 +4,7 @@ import { type DemandForecast, type FittedDemand, forecastMethods } from "../fore
 import type { SeasonalExposure } from "../seasonality/exposure-ahead.ts";
 import { type Future, itemAhead } from "./future.ts";
 import type { DemandItem } from "./learn-demand.ts";
+import { levelPriorOf } from "./level-priors.ts";
 import { groupDispersion, type Profile } from "./profile.ts";
 
 /** A forecast method by its name, or `auto`: the one that the item's own past speaks for. */
@@ -57,6 +58,8 @@ export function forecastItem(
     futureExposure,
     ...(isSeasonal ? { exposureVariance: ahead.variance, bucketExposureVariance: ahead.bucketVariance } : {}),
     groupDispersion: group,
+    prior: levelPriorOf(profile.levels, item, group),
+    recovery: profile.recovery,
     totalBuckets: buckets(totalDays),
   });
   return { forecast, ahead, isSeasonal, futureExposure, groupDispersion: group };

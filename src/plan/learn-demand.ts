@@ -20,6 +20,8 @@ export interface DemandItem {
   readonly sku: string;
   readonly location: string;
   readonly category: string;
+  /** The SKU whose level is expected of this item until it has one of its own; "" when none is named. */
+  readonly likeSku: string;
   readonly series: Series;
   readonly summary: DemandSummary;
   /** Stretches without sales taken for unrecorded stock-outs. */
@@ -130,7 +132,9 @@ function demandByItem(
       const { demand, runs } = context.keepZeroRuns
         ? { demand: recorded, runs: [] }
         : maskZeroRuns(recorded, { spacing: frame.spacing });
-      const category = cellOf(rowsOf({ sku, location }), "category") ?? "";
-      return { sku, location, category, demand, maskedRuns: runs };
+      const rows = rowsOf({ sku, location });
+      const category = cellOf(rows, "category") ?? "";
+      const likeSku = cellOf(rows, "likeSku") ?? "";
+      return { sku, location, category, likeSku, demand, maskedRuns: runs };
     });
 }

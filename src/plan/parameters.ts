@@ -11,9 +11,9 @@ export interface ItemParameters extends Omit<ItemRecord, KeyCells | UnusedCells 
   readonly reviewDaysSource: string;
 }
 
-/** Cells that say which item it is; that nothing is computed from yet; that settings fill where they are blank. */
-type KeyCells = "sku" | "location";
-type UnusedCells = "shelfLifeDays" | "likeSku";
+/** Cells that say which item it is and is like; that nothing is computed from yet; that settings fill where they are blank. */
+type KeyCells = "sku" | "location" | "likeSku";
+type UnusedCells = "shelfLifeDays";
 type SettledCells = "status" | "serviceLevel" | "reviewDays";
 
 /** The items file's rows of one SKU: the row of the location itself, and the row of every location. */

@@ -1,6 +1,8 @@
 import { median } from "simple-statistics";
+import { type IdleEvidence, poolRecovery, type Recovery } from "../forecast/recovery.ts";
 import type { FittedItem } from "./item-forecast.ts";
 import type { DemandItem } from "./learn-demand.ts";
+import { fitLevelPriors, type LevelEvidence, type LevelPriors, levelEvidence } from "./level-priors.ts";
 
 /**
  * What is learned from all items together: small plain data, which is all that planSku needs beside its
@@ -10,13 +12,18 @@ export interface Profile {
   /** Median dispersion of all items' demand; null when no item tells its own. */
   readonly dispersion: number | null;
   readonly dispersionByCategory: Readonly<Record<string, number>>;
+  /** What is expected of items about which their own history says little. */
+  readonly levels: LevelPriors;
+  /** How items that had stopped selling came back. */
+  readonly recovery: Recovery;
 }
 
 /** What the profile takes of one item. */
-export interface ProfileEvidence {
-  readonly category: string;
+export interface ProfileEvidence extends LevelEvidence {
   readonly ownDispersion: number | null;
   readonly expectedUnits: number;
+  /** Its runs without sales; null when its method does not look at them. */
+  readonly idle: IdleEvidence | null;
 }
 
 /** Items with fewer expected units say too little of their own dispersion to speak for a category. */
@@ -25,8 +32,8 @@ const leastExpectedUnits = 10;
 const leastItems = 5;
 
 export function profileEvidence(item: DemandItem, fitted: FittedItem): ProfileEvidence {
-  const { ownDispersion, expectedUnits } = fitted.demand;
-  return { category: item.category, ownDispersion, expectedUnits };
+  const { ownDispersion, expectedUnits, idle = null } = fitted.demand;
+  return { ...levelEvidence(item), ownDispersion, expectedUnits, idle };
 }
 
 /** Pools the evidence of all items, in any order, into the profile. */
@@ -41,14 +48,22 @@ export function fitProfile(evidence: readonly ProfileEvidence[]): Profile {
     else group.push(ownDispersion);
   }
   const large = [...byCategory].filter(([, group]) => group.length >= leastItems);
-  return {
+  const dispersions = {
     dispersion: all.length === 0 ? null : median(all),
     dispersionByCategory: Object.fromEntries(large.map(([category, group]) => [category, median(group)])),
+  };
+  return {
+    ...dispersions,
+    levels: fitLevelPriors(evidence, (category) => groupDispersion(dispersions, category)),
+    recovery: poolRecovery(evidence.flatMap(({ idle }) => (idle === null ? [] : [idle]))),
   };
 }
 
 /** The dispersion that an item's own is shrunk to; null when the shop has none to offer. */
-export function groupDispersion(profile: Profile, category: string): number | null {
+export function groupDispersion(
+  profile: Pick<Profile, "dispersion" | "dispersionByCategory">,
+  category: string,
+): number | null {
   return Object.hasOwn(profile.dispersionByCategory, category)
     ? (profile.dispersionByCategory[category] ?? null)
     : profile.dispersion;

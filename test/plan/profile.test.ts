@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { fitProfile, groupDispersion, type ProfileEvidence } from "../../src/plan/profile.ts";
 
 function evidence(category: string, ownDispersion: number | null, expectedUnits = 100): ProfileEvidence {
-  return { category, ownDispersion, expectedUnits };
+  return { sku: "A", category, likeSku: "", level: null, ownDispersion, expectedUnits, idle: null };
 }
 
 const tea = [1, 2, 3, 4, 9].map((dispersion) => evidence("tea", dispersion));
@@ -24,6 +24,12 @@ describe("the profile of a shop", () => {
 
   it("counts an item of exactly ten expected units", () => {
     expect(fitProfile([evidence("tea", 7, 10)]).dispersion).toBe(7);
+  });
+
+  it("learns how items that had stopped selling came back", () => {
+    const idle = { returns: 40, idleTime: 20, returnedLevels: 13, levelsKnown: 30 };
+    expect(fitProfile([{ ...tea[0]!, idle }, ...mugs]).recovery).toEqual({ chanceScale: 1.5, level: 0.5 });
+    expect(fitProfile(tea).recovery).toEqual({ chanceScale: 1, level: 0.7 });
   });
 
   it("has nothing to say of a shop without sales, whatever its categories are called", () => {
