@@ -4,9 +4,11 @@ import type { History } from "./forecast-method.ts";
 /** Shorter runs without sales say nothing of an item. */
 export const shortestIdleDays = 7;
 const shortestBuckets = 2;
-/** Days before a run that tell how the item sold. */
+/** Days before a run that tell how the item sold, and fewer that tell too little, as do fewer buckets with sales. */
 const sideDays = 56;
+const leastSideDays = 28;
 const leastSideBuckets = 4;
+const leastFilled = 3;
 /** Empty buckets that an item is taken to have had besides, each followed by another only by chance. */
 const unlinkedBuckets = 2;
 
@@ -32,13 +34,13 @@ export interface IdleRun {
  *
  * rate: units over exposure of the 56 days (at least four buckets) before the run; filled: share of these
  * buckets with sales; the conditional chance is that of all the history before the run. 2^(-rate) is the empty bucket
- * of a negative binomial with variance twice its mean. What follows a run never changes its emptyChance.
+ * of a negative binomial with variance twice its mean. An item that has been open for fewer than 28 days before, or has
+ * sold in fewer than three buckets of these 56 days, tells too little. What follows a run never changes its emptyChance.
  */
 export function idleRuns(history: History): readonly IdleRun[] {
   const { units, exposure } = history;
   const leastBuckets = Math.max(shortestBuckets, shortestIdleDays / daysPerBucket(history.kind));
   const runs: IdleRun[] = [];
-  let hasSold = false;
   let followed = 0;
   let stayed = 0;
   let [start, openBuckets, open] = [0, 0, 0];
@@ -50,11 +52,8 @@ export function idleRuns(history: History): readonly IdleRun[] {
       open += exposure[t]!;
       continue;
     }
-    if (hasSold && openBuckets >= leastBuckets) {
-      const trade = tradeBefore(history, start, { followed, stayed });
-      runs.push({ start, end: isPast ? t : null, openBuckets, exposure: open, ...trade });
-    }
-    hasSold = true;
+    const trade = openBuckets < leastBuckets ? null : tradeBefore(history, start, { followed, stayed });
+    if (trade) runs.push({ start, end: isPast ? t : null, openBuckets, exposure: open, ...trade });
     followed += openBuckets;
     stayed += Math.max(0, openBuckets - 1);
     [start, openBuckets, open] = [t + 1, 0, 0];
@@ -68,13 +67,14 @@ export function runningIdleRun(runs: readonly IdleRun[]): IdleRun | null {
   return last === undefined || last.end !== null ? null : last;
 }
 
-/** followed: open empty buckets before, each followed by another open one; stayed: those whose follower was empty too. */
+/** null: too little to tell. followed: open empty buckets before, each followed by another open one; stayed: those whose follower was empty too. */
 function tradeBefore(
   { kind, units, exposure }: History,
   start: number,
   { followed, stayed }: { readonly followed: number; readonly stayed: number },
-): Pick<IdleRun, "rate" | "emptyChance"> {
-  const wanted = Math.max(leastSideBuckets, Math.round(sideDays / daysPerBucket(kind)));
+): Pick<IdleRun, "rate" | "emptyChance"> | null {
+  const days = daysPerBucket(kind);
+  const wanted = Math.max(leastSideBuckets, Math.round(sideDays / days));
   let buckets = 0;
   let filled = 0;
   let sold = 0;
@@ -86,6 +86,7 @@ function tradeBefore(
     sold += units[t]!;
     if (units[t]! > 0) filled++;
   }
+  if (buckets < Math.max(leastSideBuckets, leastSideDays / days) || filled < leastFilled) return null;
   const rate = sold / open;
   const alone = Math.max(2 ** -rate, 1 - filled / (buckets + 1));
   const stays = (stayed + unlinkedBuckets * alone) / (followed + unlinkedBuckets);
