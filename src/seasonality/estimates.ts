@@ -13,22 +13,18 @@ export interface Estimates {
   /** The shop's factor of each event slot. */
   readonly slots: Float64Array;
   readonly bands: Readonly<Record<"category" | "sku", Float64Array>>;
-  /** By slot: its band among those that groups have ratios for, -1 where they have none. */
-  readonly groupBandOfSlot: Int32Array;
-  readonly groupBandCount: number;
   /** By SKU: variance of a bucket's demand over its mean. */
   readonly dispersions: Float64Array;
   /** By event, see eventDays(). */
   readonly strengths: Float64Array;
-  /** Growth of the whole shop's demand: the logarithm of its rise per day. */
-  readonly growthPerDay: number;
+  /** Variance of a SKU's ratios from year to year: of weeks, and of each event. */
+  readonly yearVariance: { readonly skuWeeks: number; readonly skuEvents: Float64Array };
 }
 
 /** The estimates before anything is learned: every factor is 1. */
 export function flatEstimates(shop: FitShop): Estimates {
-  const { names, calendar } = shop;
+  const { names, calendar, groupBandCount } = shop;
   const ones = (rows: number, columns: number): Float64Array => new Float64Array(rows * columns).fill(1);
-  const { groupBandOfSlot, groupBandCount } = groupBands(shop);
   return {
     weekday: {
       all: ones(1, daysPerWeek),
@@ -51,28 +47,10 @@ export function flatEstimates(shop: FitShop): Estimates {
       category: ones(names.category.length, groupBandCount),
       sku: ones(names.sku.length, groupBandCount),
     },
-    groupBandOfSlot,
-    groupBandCount,
     dispersions: ones(1, names.sku.length),
     strengths: new Float64Array(calendar.events.length),
-    growthPerDay: 0,
+    yearVariance: { skuWeeks: 0, skuEvents: new Float64Array(calendar.events.length) },
   };
-}
-
-/** An event that only ever concerns single SKUs is theirs alone: its shop is those SKUs. */
-function groupBands({ calendar }: FitShop): Pick<Estimates, "groupBandOfSlot" | "groupBandCount"> {
-  const isShared = calendar.events.map(() => false);
-  for (const { event, scope } of calendar.occurrences) {
-    if (scope.sku === "") isShared[event] = true;
-  }
-  const groupBandOfSlot = new Int32Array(calendar.slotCount).fill(-1);
-  let groupBandCount = 0;
-  for (const [number, { slots, bands, firstSlot }] of calendar.events.entries()) {
-    if (isShared[number] !== true) continue;
-    for (const [slot, { band }] of slots.entries()) groupBandOfSlot[firstSlot + slot] = groupBandCount + band;
-    groupBandCount += bands.length;
-  }
-  return { groupBandOfSlot, groupBandCount };
 }
 
 /** The product of rows of several levels, scaled to a mean of 1. */

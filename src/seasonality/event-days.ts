@@ -20,7 +20,8 @@ export interface EventDays {
   readonly given: Float64Array | null;
 }
 
-const farthest = 0x7fff;
+/** Finds the event days of an item; those of the items before are kept, as most items have the same. */
+export type EventDaysFinder = (item: ItemKey) => EventDays;
 
 /**
  * Gives each day to one event of each layer: to the nearest, its own days nearer than its window, then to
@@ -29,48 +30,32 @@ const farthest = 0x7fff;
  * strengths: by event, how much it moves demand (|ln factor|); below 0 it is taken for none and its days are
  * free for others. The user's word holds on the days of the event itself whatever else falls on them.
  */
-export function eventDays(
-  calendar: SeasonalCalendar,
-  item: ItemKey,
-  strengths: ArrayLike<number> | null,
-): EventDays {
-  const length = calendar.to - calendar.from;
-  const owned = { slots: emptyLayers(length), cells: emptyLayers(length) };
-  const distances = Array.from({ length: eventLayers }, () => new Int16Array(length).fill(farthest));
-  const ownStrengths = Array.from({ length: eventLayers }, () => new Float64Array(length));
-  let given: Float64Array | null = null;
-  for (const occurrence of calendar.occurrences) {
-    if (!isInScope(occurrence.scope, item)) continue;
-    if (occurrence.uplift !== null) {
-      given ??= new Float64Array(length).fill(Number.NaN);
-      giveUplift(given, occurrence, calendar);
-    }
-    const strength = strengths?.[occurrence.event] ?? 0;
-    if (strength < 0) continue;
-    const layer = calendar.events[occurrence.event]!.layer;
-    const slots = owned.slots[layer]!;
-    const cells = owned.cells[layer]!;
-    const nearest = distances[layer]!;
-    const strongest = ownStrengths[layer]!;
-    const { start, end, from, firstCell } = occurrence;
-    for (let place = Math.max(0, calendar.from - from); place < occurrence.slots.length; place++) {
-      const day = from + place;
-      const index = day - calendar.from;
-      if (index >= length) break;
-      const distance = Math.max(start - day, day - end, 0);
-      const isNearer = distance < nearest[index]!;
-      if (!isNearer && (distance > nearest[index]! || strength <= strongest[index]!)) continue;
-      nearest[index] = distance;
-      strongest[index] = strength;
-      slots[index] = occurrence.slots[place]!;
-      cells[index] = firstCell + place;
-    }
+export function eventDaysFinder(calendar: SeasonalCalendar, strengths: ArrayLike<number>): EventDaysFinder {
+  const forAll: number[] = [];
+  const scoped: number[] = [];
+  const bySku = new Map<string, number[]>();
+  for (const [number, { scope }] of calendar.occurrences.entries()) {
+    if (scope.sku !== "") bySku.set(scope.sku, [...(bySku.get(scope.sku) ?? []), number]);
+    else if (scope.category !== "" || scope.location !== "") scoped.push(number);
+    else forAll.push(number);
   }
-  const isPlain = Uint8Array.from({ length }, (_, index) => {
-    const hasEvent = owned.slots.some((slots) => slots[index]! >= 0);
-    return hasEvent || !Number.isNaN(given?.[index] ?? Number.NaN) ? 0 : 1;
-  });
-  return { ...owned, isPlain, given };
+  const daysOf = (numbers: readonly number[]): EventDays => {
+    const occurrences = [...forAll, ...numbers]
+      .sort((a, b) => a - b)
+      .map((number) => calendar.occurrences[number]!);
+    return layEvents(calendar, occurrences, strengths);
+  };
+  const common = daysOf([]);
+  let last = { key: "", days: common };
+  return (item) => {
+    const own = [...scoped, ...(bySku.get(item.sku) ?? [])].filter((number) =>
+      isInScope(calendar.occurrences[number]!.scope, item),
+    );
+    if (own.length === 0) return common;
+    const key = own.join(" ");
+    if (key !== last.key) last = { key, days: daysOf(own) };
+    return last.days;
+  };
 }
 
 /** "" in a field of the scope means all. */
@@ -82,27 +67,80 @@ export function isInScope(scope: EventScope, item: ItemKey): boolean {
   );
 }
 
-/** Items with one key have the same events: the numbers of the scoped occurrences that concern them. */
-export function scopeKey(calendar: SeasonalCalendar, item: ItemKey): string {
-  const numbers: number[] = [];
-  for (const [number, { scope }] of calendar.occurrences.entries()) {
-    const isForAll = scope.sku === "" && scope.category === "" && scope.location === "";
-    if (!isForAll && isInScope(scope, item)) numbers.push(number);
-  }
-  return numbers.join(" ");
+/** Days of one layer while they are given away. */
+interface LayerDays {
+  readonly slots: Int32Array;
+  readonly cells: Int32Array;
+  readonly distances: Int16Array;
+  readonly strengths: Float64Array;
 }
 
-function emptyLayers(length: number): readonly Int32Array[] {
-  return Array.from({ length: eventLayers }, () => new Int32Array(length).fill(-1));
+const farthest = 0x7fff;
+
+function layEvents(
+  calendar: SeasonalCalendar,
+  occurrences: readonly SeasonalOccurrence[],
+  strengths: ArrayLike<number>,
+): EventDays {
+  const length = calendar.to - calendar.from;
+  const layers = Array.from(
+    { length: eventLayers },
+    (): LayerDays => ({
+      slots: new Int32Array(length).fill(-1),
+      cells: new Int32Array(length).fill(-1),
+      distances: new Int16Array(length).fill(farthest),
+      strengths: new Float64Array(length),
+    }),
+  );
+  const isPlain = new Uint8Array(length).fill(1);
+  let given: Float64Array | null = null;
+  for (const occurrence of occurrences) {
+    if (occurrence.uplift !== null) {
+      given ??= new Float64Array(length).fill(Number.NaN);
+      giveUplift(given, isPlain, { occurrence, from: calendar.from });
+    }
+    const strength = strengths[occurrence.event] ?? 0;
+    if (strength < 0) continue;
+    const layer = layers[calendar.events[occurrence.event]!.layer]!;
+    giveDays(layer, isPlain, { occurrence, from: calendar.from, strength });
+  }
+  return { slots: layers.map(({ slots }) => slots), cells: layers.map(({ cells }) => cells), isPlain, given };
+}
+
+function giveDays(
+  layer: LayerDays,
+  isPlain: Uint8Array,
+  own: { readonly occurrence: SeasonalOccurrence; readonly from: number; readonly strength: number },
+): void {
+  const { start, end, from, firstCell, slots } = own.occurrence;
+  const last = Math.min(slots.length, own.from + isPlain.length - from);
+  for (let place = Math.max(0, own.from - from); place < last; place++) {
+    const day = from + place;
+    const index = day - own.from;
+    const distance = Math.max(start - day, day - end, 0);
+    const nearest = layer.distances[index]!;
+    const isStronger = own.strength > layer.strengths[index]!;
+    if (distance > nearest || (distance === nearest && !isStronger)) continue;
+    layer.distances[index] = distance;
+    layer.strengths[index] = own.strength;
+    layer.slots[index] = slots[place]!;
+    layer.cells[index] = firstCell + place;
+    isPlain[index] = 0;
+  }
 }
 
 /** Of two words for one day, closed wins, then the one farther from 1. */
-function giveUplift(given: Float64Array, occurrence: SeasonalOccurrence, calendar: SeasonalCalendar): void {
-  const uplift = occurrence.uplift ?? 1;
-  const from = Math.max(0, occurrence.start - calendar.from);
-  const to = Math.min(given.length - 1, occurrence.end - calendar.from);
+function giveUplift(
+  given: Float64Array,
+  isPlain: Uint8Array,
+  own: { readonly occurrence: SeasonalOccurrence; readonly from: number },
+): void {
+  const uplift = own.occurrence.uplift ?? 1;
+  const from = Math.max(0, own.occurrence.start - own.from);
+  const to = Math.min(given.length - 1, own.occurrence.end - own.from);
   for (let index = from; index <= to; index++) {
     const known = given[index]!;
     if (!(Math.abs(Math.log(known)) >= Math.abs(Math.log(uplift)))) given[index] = uplift;
+    isPlain[index] = 0;
   }
 }

@@ -8,9 +8,9 @@ import type { ItemPass } from "./shop-pass.ts";
  * days let expect. Days for which the user has given the uplift teach nothing.
  */
 export function addEventDays(pass: ItemPass, item: FitItem): void {
-  const { days, events, sums, own, estimates, tables, window, level } = pass;
+  const { days, shop, events, sums, own, estimates, window, level } = pass;
   const dispersion = estimates.dispersions[item.sku]!;
-  const columns = estimates.groupBandCount;
+  const columns = shop.groupBandCount;
   for (let t = 0; t < item.counts.length; t++) {
     const day = item.first + t;
     if (events.isPlain[day] === 1 || item.counts[t] === 0) continue;
@@ -21,13 +21,13 @@ export function addEventDays(pass: ItemPass, item: FitItem): void {
       const slot = events.slots[layer]![day]!;
       if (slot < 0) continue;
       const cell = events.cells[layer]![day]!;
-      const band = estimates.groupBandOfSlot[slot]!;
+      const band = shop.groupBandOfSlot[slot]!;
       // What the shop's factor lets expect, the group's own ratios taken out; then without the factor.
       let withShop = withEvent;
       if (band >= 0) {
         withShop /= estimates.bands.category[item.category * columns + band]!;
         withShop /= estimates.bands.sku[item.sku * columns + band]!;
-        const place = tables.yearOfCell[cell]! * columns + band;
+        const place = shop.tables.yearOfCell[cell]! * columns + band;
         own.bands.observed[place]! += y;
         own.bands.expected[place]! += withShop;
       }

@@ -68,15 +68,12 @@ function bandEvidence(
   };
   const group = groups.sku ?? groups.category;
   if (place < 0 || group === undefined) return whole;
-  const prior = groups.sku === undefined ? event.categoryPrior : event.skuPrior;
-  // A group's expected units hold the shop's factor: without it they are those of plain days.
-  const expected = group.expected[place] ?? 0;
   return {
     ...whole,
-    unitsObserved: (group.observed[place] ?? 0) * group.unit,
-    unitsExpected: (expected * group.unit) / mean,
+    unitsObserved: group.observed[place] ?? 0,
+    unitsExpected: group.expected[place] ?? 0,
     years: group.years[place] ?? 0,
-    ownWeight: expected / (expected + prior),
-    isUnseen: expected === 0,
+    ownWeight: group.weights[place] ?? 0,
+    isUnseen: !((group.expected[place] ?? 0) > 0),
   };
 }

@@ -1,9 +1,11 @@
 import { type BucketKind, daysPerBucket, futureBucketStart } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
-import { learnedByName, seasonalDays } from "./day-factors.ts";
+import { weeksPerYear } from "./calendar-days.ts";
+import { seasonalDays } from "./day-factors.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import type { EventDays, ItemKey } from "./event-days.ts";
-import type { SeasonalProfile } from "./profile.ts";
+import { groupNames, type SeasonalProfile } from "./profile.ts";
+import { itemGroups, type Season, seasonOf } from "./season.ts";
 
 /** What season and events let expect of the buckets ahead of one item; bucket 0 begins at as-of. */
 export interface SeasonalExposure {
@@ -32,10 +34,10 @@ export interface AheadOptions {
  *
  * A day is open unless its location or the user closes it (factor 0).
  *
- *   exposure = sum of the open days' factors / n        variance = sum_b v_b (sum of the factors of band b / n)^2
+ *   exposure = sum of the open days' factors / n        variance = sum_p v_p (sum of the factors of part p / n)^2
  *
- * n: mean days of a bucket. v_b: variance of the logarithm of what band b of an event does to demand: its days
- * rise and fall together.
+ * n: mean days of a bucket. Parts are the weeks of the year and the bands of events, whose days rise and fall
+ * together; v_p: variance of the logarithm of the part's factor.
  *
  * @throws RangeError if the buckets reach beyond the calendar
  */
@@ -47,10 +49,10 @@ export function exposureAhead(
 ): SeasonalExposure {
   const end = futureBucketStart(kind, asOf, buckets);
   const { factors, plain, events } = seasonalDays(profile, calendar, item, { from: asOf, to: end });
-  const variances = bandVariances(profile, calendar);
-  const bandOfSlot = bandsOfSlots(calendar);
-  const bandSums = new Float64Array(calendar.bandCount);
-  const ownSums = new Map<number, number>();
+  const season = seasonOf(profile, calendar);
+  const variances = partVariances(profile, calendar, item, season);
+  const all = { variances, sums: new Float64Array(variances.length) };
+  const own = { variances, sums: new Float64Array(variances.length) };
   const days = daysPerBucket(kind);
   const ahead = {
     exposure: new Float64Array(buckets),
@@ -62,6 +64,7 @@ export function exposureAhead(
   let variance = 0;
   for (let bucket = 0; bucket < buckets; bucket++) {
     const to = futureBucketStart(kind, asOf, bucket + 1);
+    own.sums.fill(0);
     for (let day = futureBucketStart(kind, asOf, bucket); day < to; day++) {
       const factor = factors[day - asOf]!;
       if (factor === 0 || isClosed(day)) continue;
@@ -69,55 +72,64 @@ export function exposureAhead(
       ahead.open[bucket]! += 1 / days;
       ahead.exposure[bucket]! += share;
       ahead.plain[bucket]! += plain[day - asOf]! / days;
-      const bands = bandsOfDay(events, day - calendar.from, bandOfSlot);
-      variance += addDay(bandSums, bands, { share, variances });
-      for (const band of bands) ownSums.set(band, (ownSums.get(band) ?? 0) + share);
+      for (const part of partsOfDay(events, day - calendar.from, season)) {
+        variance += addToPart(all, part, share);
+        ahead.bucketVariance[bucket]! += addToPart(own, part, share);
+      }
     }
     ahead.variance[bucket + 1] = variance;
-    for (const [band, sum] of ownSums) ahead.bucketVariance[bucket]! += variances[band]! * sum * sum;
-    ownSums.clear();
   }
   return ahead;
 }
 
-/** Adds a day to the sums of its bands; what that adds to the variance of the total. */
-function addDay(
-  bandSums: Float64Array,
-  bands: readonly number[],
-  { share, variances }: { readonly share: number; readonly variances: Float64Array },
-): number {
-  let added = 0;
-  for (const band of bands) {
-    const before = bandSums[band]!;
-    bandSums[band] = before + share;
-    added += variances[band]! * ((before + share) ** 2 - before ** 2);
+interface Parts {
+  readonly variances: Float64Array;
+  /** The summed exposure of each part so far. */
+  readonly sums: Float64Array;
+}
+
+/** Adds a day to a part; what that adds to the variance of the total: v ((s + share)^2 - s^2). */
+function addToPart({ variances, sums }: Parts, part: number, share: number): number {
+  const before = sums[part]!;
+  sums[part] = before + share;
+  return variances[part]! * share * (2 * before + share);
+}
+
+/** The week and the event bands that a day's factor comes from; no band where the user's word holds. */
+function partsOfDay(events: EventDays, day: number, { days, tables }: Season): readonly number[] {
+  const parts = [days.weeks[day]!];
+  if (events.isPlain[day] === 1 || !Number.isNaN(events.given?.[day] ?? Number.NaN)) return parts;
+  for (const slots of events.slots) {
+    if (slots[day]! >= 0) parts.push(weeksPerYear + tables.bandOfSlot[slots[day]!]!);
   }
-  return added;
+  return parts;
 }
 
-const none: readonly number[] = [];
-
-/** The bands that a day's learned factor comes from; none where the user's word holds. */
-function bandsOfDay(events: EventDays, day: number, bandOfSlot: Int32Array): readonly number[] {
-  if (events.isPlain[day] === 1 || !Number.isNaN(events.given?.[day] ?? Number.NaN)) return none;
-  return events.slots.flatMap((slots) => (slots[day]! < 0 ? none : [bandOfSlot[slots[day]!]!]));
-}
-
-function bandsOfSlots({ events, slotCount }: SeasonalCalendar): Int32Array {
-  const bands = new Int32Array(slotCount);
-  for (const { slots, firstSlot, firstBand } of events) {
-    for (const [slot, { band }] of slots.entries()) bands[firstSlot + slot] = firstBand + band;
+/** Variances of weeks, all alike, then of all events' bands. */
+function partVariances(
+  profile: SeasonalProfile,
+  calendar: SeasonalCalendar,
+  item: ItemKey,
+  { learned }: Season,
+): Float64Array {
+  const { variance, groupVariances } = profile.weekOfYear;
+  let ofWeek = variance;
+  for (const name of [groupNames.category(item), groupNames.sku(item)]) {
+    ofWeek += Object.hasOwn(groupVariances, name) ? (groupVariances[name] ?? 0) : 0;
   }
-  return bands;
-}
-
-function bandVariances(profile: SeasonalProfile, { events, bandCount }: SeasonalCalendar): Float64Array {
-  const learned = learnedByName(profile);
-  const variances = new Float64Array(bandCount);
-  for (const { name, bands, firstBand } of events) {
-    const event = learned.get(name);
-    for (let band = 0; band < bands.length; band++) {
-      variances[firstBand + band] = event?.isActive === true ? (event.variances[band] ?? 0) : 0;
+  const variances = new Float64Array(weeksPerYear + calendar.bandCount).fill(ofWeek, 0, weeksPerYear);
+  const groups = itemGroups(profile, item);
+  for (const [number, event] of learned.entries()) {
+    if (event === undefined || !event.isActive) continue;
+    const from = weeksPerYear + calendar.events[number]!.firstBand;
+    for (const [band, ofShop] of event.variances.entries()) {
+      let ofBand = ofShop;
+      for (const [level, { weights }] of groups.entries()) {
+        if (event.firstGroupBand < 0) continue;
+        const { prior, yearVariance } = level === 0 ? event.category : event.sku;
+        ofBand += yearVariance + (1 - (weights[event.firstGroupBand + band] ?? 1)) / prior;
+      }
+      variances[from + band] = ofBand;
     }
   }
   return variances;

@@ -1,8 +1,9 @@
 import type { DemandFrame } from "../demand/frame.ts";
 import type { ItemDemand } from "../demand/item-demand.ts";
 import { type CalendarDays, calendarDays } from "./calendar-days.ts";
+import { type CalendarTables, calendarTables } from "./calendar-tables.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
-import { type EventDays, eventDays, type ItemKey, scopeKey } from "./event-days.ts";
+import type { ItemKey } from "./event-days.ts";
 import { learningGrid } from "./event-slots.ts";
 import { groupNames } from "./profile.ts";
 
@@ -17,21 +18,30 @@ export interface FitItem {
   readonly place: number;
   readonly sku: number;
   readonly item: number;
-  /** Which of the shop's tables of event days is its own. */
-  readonly scope: number;
+  /** Its names, for the scopes of events. */
+  readonly key: ItemKey;
   /** Its first day, counted from the calendar's, and what it sold on the days from there. */
   readonly first: number;
   readonly microUnits: Float64Array;
   readonly counts: Uint8Array;
 }
 
+interface GroupBands {
+  /** By slot: its band among those that groups have ratios for, -1 where they have none. */
+  readonly groupBandOfSlot: Int32Array;
+  readonly groupBandCount: number;
+  readonly eventOfGroupBand: readonly number[];
+}
+
 /** All items of a shop with what they share. */
-export interface FitShop {
+export interface FitShop extends GroupBands {
   readonly calendar: SeasonalCalendar;
+  readonly tables: CalendarTables;
   readonly days: CalendarDays;
   /** By SKU, then location, whatever the order given, so that sums are the same to the last bit. */
   readonly items: readonly FitItem[];
-  readonly scopes: readonly ItemKey[];
+  /** The category of each SKU, that of its first item. */
+  readonly categoryOfSku: readonly number[];
   readonly names: Readonly<Record<"category" | "place" | "sku" | "item", readonly string[]>>;
   /** First day of each bucket that demand is known by, counted from the calendar's; null: days. */
   readonly bucketStarts: Int32Array | null;
@@ -62,31 +72,30 @@ export function fitShop(
   const place = numbering();
   const sku = numbering();
   const item = numbering();
-  const scope = numbering();
-  const scopes: ItemKey[] = [];
   const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   const sorted = items
     .filter(({ demand }) => demand.microUnits.length > 0)
     .toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
   const fitItems = sorted.map((one) => {
-    const scopeNumber = scope.numberOf(scopeKey(calendar, one));
-    if (scopeNumber === scopes.length) scopes.push(one);
     return {
       category: category.numberOf(groupNames.category(one)),
       place: place.numberOf(groupNames.place(one)),
       sku: sku.numberOf(groupNames.sku(one)),
       item: item.numberOf(groupNames.item(one)),
-      scope: scopeNumber,
+      key: one,
       ...daysWithin(one.demand, calendar),
     };
   });
+  const categoryOfSku = new Map(fitItems.toReversed().map((one) => [one.sku, one.category]));
   return {
     calendar,
+    tables: calendarTables(calendar),
     days: calendarDays(calendar.from, calendar.to),
     items: fitItems,
-    scopes,
+    categoryOfSku: sku.names.map((_, number) => categoryOfSku.get(number) ?? 0),
     names: { category: category.names, place: place.names, sku: sku.names, item: item.names },
     bucketStarts: bucketStarts(calendar, frame),
+    ...groupBands(calendar),
     longest: fitItems.reduce((most, { counts }) => Math.max(most, counts.length), 0),
   };
 }
@@ -105,6 +114,26 @@ function daysWithin(
   };
 }
 
+/**
+ * The bands that categories and SKUs have ratios for. An event that only ever concerns single SKUs is theirs
+ * alone: its shop is those SKUs.
+ */
+function groupBands({ events, occurrences, slotCount }: SeasonalCalendar): GroupBands {
+  const isShared = events.map(() => false);
+  for (const { event, scope } of occurrences) {
+    if (scope.sku === "") isShared[event] = true;
+  }
+  const groupBandOfSlot = new Int32Array(slotCount).fill(-1);
+  const eventOfGroupBand: number[] = [];
+  for (const [number, { slots, bands, firstSlot }] of events.entries()) {
+    if (isShared[number] !== true) continue;
+    const first = eventOfGroupBand.length;
+    for (const [slot, { band }] of slots.entries()) groupBandOfSlot[firstSlot + slot] = first + band;
+    eventOfGroupBand.push(...bands.map(() => number));
+  }
+  return { groupBandOfSlot, groupBandCount: eventOfGroupBand.length, eventOfGroupBand };
+}
+
 function bucketStarts(
   calendar: SeasonalCalendar,
   frame: Pick<DemandFrame, "spacing" | "grid">,
@@ -117,9 +146,4 @@ function bucketStarts(
     { length: last - first + 2 },
     (_, index) => grid.startOf(first + index) - calendar.from,
   );
-}
-
-/** The event days of each scope of the shop. */
-export function eventDaysOfShop(shop: FitShop, strengths: ArrayLike<number> | null): readonly EventDays[] {
-  return shop.scopes.map((key) => eventDays(shop.calendar, key, strengths));
 }

@@ -1,14 +1,16 @@
 import type { DemandFrame } from "../demand/frame.ts";
-import { type CalendarTables, calendarTables } from "./calendar-tables.ts";
 import { type Estimates, flatEstimates } from "./estimates.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
-import { eventDaysOfShop, type FitShop, fitShop, type SeasonalItem } from "./fit-shop.ts";
+import { eventDaysFinder } from "./event-days.ts";
+import { type FitShop, fitShop, type SeasonalItem } from "./fit-shop.ts";
 import type { SeasonalProfile } from "./profile.ts";
+import { sharedVariance } from "./shared-variance.ts";
 import { passShop } from "./shop-pass.ts";
 import type { ShopSums } from "./shop-sums.ts";
-import { eventStrengths, type GroupRatios, updateGroups, updateSlots } from "./update-events.ts";
+import { type GroupRatios, updateGroups } from "./update-groups.ts";
 import { updateMonthDays, updateWeekdays } from "./update-rhythm.ts";
-import { sharedVariance, updateWeeks } from "./update-weeks.ts";
+import { eventStrengths, type ShopEvents, updateSlots } from "./update-slots.ts";
+import { updateWeeks, type WeekUpdate } from "./update-weeks.ts";
 import { writeProfile } from "./write-profile.ts";
 
 export interface SeasonalFitOptions {
@@ -39,70 +41,81 @@ export function fitSeasonalProfile(
   options: SeasonalFitOptions,
 ): SeasonalProfile {
   const shop = fitShop(items, calendar, options.frame);
-  const tables = calendarTables(calendar);
   const { useEvents = true } = options;
-  let estimates = flatEstimates(shop);
-  if (!useEvents) estimates = { ...estimates, strengths: estimates.strengths.fill(-1) };
-  let eventDays = eventDaysOfShop(shop, estimates.strengths);
-  let step: FitStep | null = null;
-  for (let pass = 0; pass < passes[calendar.kind]; pass++) {
-    const sums = passShop(shop, estimates, { tables, eventDays });
-    step = learn({ shop, tables, estimates, sums }, options);
-    const dropsEvents = useEvents && pass + 1 === passesOfAllEvents;
-    estimates = dropsEvents ? { ...step.estimates, strengths: step.strengths } : step.estimates;
-    if (dropsEvents) eventDays = eventDaysOfShop(shop, estimates.strengths);
+  const flat = flatEstimates(shop);
+  let estimates = useEvents ? flat : { ...flat, strengths: flat.strengths.map(() => -1) };
+  let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
+  for (let pass = 1; ; pass++) {
+    const sums = passShop(shop, estimates, eventDaysOf);
+    const step = learn({ shop, estimates, sums, pass }, options);
+    if (pass === passes[calendar.kind]) return writeProfile(shop, step.estimates, step);
+    estimates = step.estimates;
+    if (useEvents && pass === passesOfAllEvents) {
+      estimates = { ...estimates, strengths: eventStrengths(shop, step.events) };
+      eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
+    }
   }
-  return writeProfile({ shop, tables, estimates, sums: step?.sums ?? null, groups: step?.groups ?? null });
 }
 
-interface FitStep {
+/** What one pass has taught. */
+export interface FitStep {
   readonly estimates: Estimates;
-  readonly strengths: Float64Array;
-  readonly groups: GroupRatios;
   readonly sums: ShopSums;
+  /** By SKU: the dispersions in whose units the sums are. */
+  readonly dispersions: Float64Array;
+  readonly events: ShopEvents;
+  readonly groups: GroupRatios;
+  readonly weeks: WeekUpdate;
 }
 
 function learn(
   known: {
     readonly shop: FitShop;
-    readonly tables: CalendarTables;
     readonly estimates: Estimates;
     readonly sums: ShopSums;
+    readonly pass: number;
   },
   { frame, useWeekday = true, useDayOfMonth = true, useWeekOfYear = true }: SeasonalFitOptions,
 ): FitStep {
-  const { shop, tables, estimates, sums } = known;
+  const { shop, estimates, sums, pass } = known;
   const shared = sharedVariance(sums.byDay);
-  const hasSeason = useWeekOfYear && shop.longest >= leastDaysOfSeason;
   const isByDay = frame.spacing.kind === "day";
-  const events = updateSlots(shop, tables, sums, shared);
-  const groups = updateGroups(shop, tables, estimates, sums);
+  const isWeekTurn = !isByDay || pass % 2 === 0;
+  const hasSeason = useWeekOfYear && shop.longest >= leastDaysOfSeason;
+  const events = updateSlots(shop, sums, shared);
+  const groups = updateGroups(shop, estimates, sums, { keepsSkus: pass === 1 });
+  const weeks = updateWeeks(shop, estimates, sums, { shared, keepsSkus: pass <= 2 });
   const next = {
     ...estimates,
     weekday: useWeekday && isByDay ? updateWeekdays(shop, sums) : estimates.weekday,
-    monthDay: useDayOfMonth && isByDay ? updateMonthDays(shop, sums) : estimates.monthDay,
-    week: hasSeason ? updateWeeks(shop, estimates, sums, shared) : estimates.week,
+    monthDay: useDayOfMonth && !isWeekTurn ? updateMonthDays(shop, sums) : estimates.monthDay,
+    week: hasSeason && isWeekTurn ? weeks.factors : estimates.week,
     slots: events.slots,
     bands: groups.bands,
     dispersions: updateDispersions(estimates, sums),
+    yearVariance: {
+      skuWeeks: weeks.sku.yearVariance,
+      skuEvents: Float64Array.from(groups.sku, ({ yearVariance }) => yearVariance),
+    },
   };
-  return { estimates: next, strengths: eventStrengths(shop, events), groups, sums };
+  return { estimates: next, sums, dispersions: estimates.dispersions, events, groups, weeks };
 }
 
-/** Expected units, each as large as the least sale, that stand for a dispersion of one such sale. */
-const priorSales = 10;
+/** Expected units, each as large as the least change, that stand for a dispersion of one such change. */
+const priorUnits = 10;
 
 /**
- * Variance of a bucket's demand over its mean, by SKU, never below its least sale.
+ * Variance of a bucket's demand over its mean, by SKU, never below the least change from one bucket to the
+ * next: what is sold in pieces of u varies at least as a Poisson number of such pieces.
  *
- *   phi = (sum e^2 + 10 u^2) / (sum m + 10 u)        u: the least sale of a bucket
+ *   phi = max(u, (sum e^2 + 10 u^2) / (sum m + 10 u))
  */
 function updateDispersions({ dispersions }: Estimates, { dispersion }: ShopSums): Float64Array {
   return dispersions.map((scale, sku) => {
     const least = dispersion.least[sku]!;
     if (!Number.isFinite(least)) return scale;
-    const squaredError = dispersion.squaredError[sku]! + priorSales * least * least;
-    const own = squaredError / (dispersion.expected[sku]! + priorSales * least);
+    const squaredError = dispersion.squaredError[sku]! + priorUnits * least * least;
+    const own = squaredError / (dispersion.expected[sku]! + priorUnits * least);
     return scale * Math.max(own, least);
   });
 }

@@ -82,11 +82,16 @@ function setRhythms(days: ItemDays, item: FitItem, { weekday, monthDay, week }: 
 function eventFactor(
   item: Pick<FitItem, "category" | "sku">,
   day: number,
-  { estimates, events }: { readonly estimates: Estimates; readonly events: EventDays },
+  {
+    shop,
+    estimates,
+    events,
+  }: { readonly shop: FitShop; readonly estimates: Estimates; readonly events: EventDays },
 ): number {
   const given = events.given === null ? Number.NaN : events.given[day]!;
   if (!Number.isNaN(given)) return given;
-  const { slots, bands, groupBandOfSlot, groupBandCount } = estimates;
+  const { slots, bands } = estimates;
+  const { groupBandOfSlot, groupBandCount } = shop;
   let factor = 1;
   for (let layer = 0; layer < eventLayers; layer++) {
     const slot = events.slots[layer]![day]!;

@@ -1,8 +1,9 @@
 import type { Day } from "../calendar/day.ts";
-import { learnedByName, seasonalDays } from "./day-factors.ts";
+import { seasonalDays } from "./day-factors.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import { type ItemKey, isInScope } from "./event-days.ts";
 import type { SeasonalProfile } from "./profile.ts";
+import { seasonOf } from "./season.ts";
 
 /** The next event that moves an item's demand. */
 export interface NextEvent {
@@ -33,14 +34,14 @@ export function nextEvent(
 ): NextEvent | null {
   const to = Math.min(until, calendar.to);
   if (to <= asOf) return null;
-  const learned = learnedByName(profile);
+  const { learned } = seasonOf(profile, calendar);
   const { factors, plain } = seasonalDays(profile, calendar, item, { from: asOf, to });
   const ahead = calendar.occurrences
     .filter(({ scope, from, slots }) => isInScope(scope, item) && from < to && from + slots.length > asOf)
     .toSorted((a, b) => a.start - b.start || a.event - b.event);
   for (const { event, start, end, from, slots, isEstimated, uplift } of ahead) {
     const { name } = calendar.events[event]!;
-    if (uplift === null && learned.get(name)?.isActive !== true) continue;
+    if (uplift === null && learned[event]?.isActive !== true) continue;
     let expected = 0;
     let usual = 0;
     for (let day = Math.max(asOf, from); day < Math.min(to, from + slots.length); day++) {

@@ -45,6 +45,9 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
   }
 }
 
+/** Changes below this share of what was expected come from spreading and rounding. */
+const leastChange = 1e-6;
+
 /** Adds up an item's errors in the buckets that are plain throughout: its dispersion. */
 export function addErrors(pass: ItemPass, item: FitItem): void {
   const { days, shop, events, window, level } = pass;
@@ -54,6 +57,7 @@ export function addErrors(pass: ItemPass, item: FitItem): void {
   while (starts !== null && starts[bucket + 1]! <= item.first) bucket++;
   let y = 0;
   let m = 0;
+  let last = 0;
   for (let t = 0; t < item.counts.length; t++) {
     const day = item.first + t;
     if (item.counts[t] === 0 || events.isPlain[day] === 0) m = Number.NaN;
@@ -63,7 +67,9 @@ export function addErrors(pass: ItemPass, item: FitItem): void {
     if (m > 0) {
       squaredError[item.sku]! += (y - m) * (y - m);
       expected[item.sku]! += m;
-      if (y > 0 && y < least[item.sku]!) least[item.sku] = y;
+      const change = Math.abs(y - last);
+      if (change > leastChange * m && change < least[item.sku]!) least[item.sku] = change;
+      last = y;
     }
     y = 0;
     m = 0;

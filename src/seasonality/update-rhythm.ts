@@ -2,7 +2,7 @@ import { daysPerMonth, daysPerWeek } from "./calendar-days.ts";
 import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { addRow, type Pair, type ShopSums } from "./shop-sums.ts";
-import { addChild, priorUnits, varianceSums } from "./variance-components.ts";
+import { addChild, shrinkage, varianceSums } from "./variance-components.ts";
 
 /** Units of dispersion that a parent counts for where the data tells no better. */
 const standardPrior = 100;
@@ -82,7 +82,7 @@ function groupRatios(shop: FitShop, own: Pair, groups: RhythmGroups): Float64Arr
       factors: parent,
     });
   }
-  const prior = priorUnits(variance, standardPrior);
+  const { prior } = shrinkage(variance, standardPrior);
   for (const item of first) {
     setParent(item);
     const from = item[level] * columns;

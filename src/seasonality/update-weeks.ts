@@ -3,7 +3,7 @@ import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { FitShop } from "./fit-shop.ts";
 import { addRow, type Pair, pair, type ShopSums } from "./shop-sums.ts";
 import { smoothWeeks } from "./smooth-weeks.ts";
-import { addChild, priorUnits, varianceSums } from "./variance-components.ts";
+import { addChild, foldYears, type Shrinkage, shrinkage, varianceSums } from "./variance-components.ts";
 
 /** Units of dispersion that a parent counts for where the data tells no better. */
 const standardPrior = 50;
@@ -14,36 +14,59 @@ const standardPrior = 50;
  */
 const smoothingGain = 8 / 3;
 
-/**
- * Variance of a whole shop's day beyond that of its items by themselves, over its squared mean: what they
- * share (weather, pay days) and what no number of items averages away.
- *
- *   c^2 = sum_t [(Y - M)^2 - M] / sum_t M^2
- */
-export function sharedVariance({ observed, expected }: Pair): number {
-  let excess = 0;
-  let squares = 0;
-  for (let day = 0; day < expected.length; day++) {
-    const m = expected[day]!;
-    const e = observed[day]! - m;
-    excess += m === 0 ? 0 : e * e - m;
-    squares += m * m;
-  }
-  return squares > 0 ? Math.max(0, excess / squares) : 0;
+/** What a pass teaches about the week of the year. */
+export interface WeekUpdate {
+  readonly factors: Estimates["week"];
+  readonly sku: Shrinkage;
+  /** By row: variance of the logarithm of a week's factor, on average over the weeks. */
+  readonly variances: Readonly<Record<"all" | "category" | "sku", Float64Array>>;
 }
 
-/** Week-of-year factors of all, category and SKU. */
+/** The factors of some rows and how well they are known. */
+interface WeekRows {
+  readonly factors: Float64Array;
+  readonly variances: Float64Array;
+}
+
+/**
+ * Week-of-year factors of all, category and SKU.
+ *
+ *   factor = (sum y + prior parent) / (sum m + prior), sums smoothed round the year, scaled to a mean of 1
+ *
+ * shared: see sharedVariance(). keepsSkus: leaves the SKUs' ratios as they are, for their parents are not known yet.
+ */
 export function updateWeeks(
   shop: FitShop,
   estimates: Estimates,
   sums: ShopSums,
-  shared: number,
-): Estimates["week"] {
+  { shared, keepsSkus }: { readonly shared: number; readonly keepsSkus: boolean },
+): WeekUpdate {
+  const all = rootWeeks(shop, sums, shared);
+  const category = categoryWeeks(shop, estimates, sums, all.factors);
+  const own = shrinkage(sums.skuWeeks, standardPrior);
+  const sku = { factors: estimates.week.sku.slice(), variances: new Float64Array(shop.names.sku.length) };
+  for (let row = 0; !keepsSkus && row < shop.names.sku.length; row++) {
+    const from = row * weeksPerYear;
+    const { observed, expected } = sums.week.sku;
+    const ofSku = {
+      observed: observed.subarray(from, from + weeksPerYear),
+      expected: expected.subarray(from, from + weeksPerYear),
+    };
+    sku.factors.set(weekRatios(ofSku, own.prior), from);
+    sku.variances[row] = weekVariance(ofSku, own.prior);
+  }
+  return {
+    factors: { all: all.factors, category: category.factors, sku: sku.factors },
+    variances: { all: all.variances, category: category.variances, sku: sku.variances },
+    sku: own,
+  };
+}
+
+function rootWeeks(shop: FitShop, sums: ShopSums, shared: number): WeekRows {
   const years = shop.days.yearCount;
-  const categories = shop.names.category.length;
   const byYear = pair(years * weeksPerYear);
   for (const which of ["observed", "expected"] as const) {
-    for (let row = 0; row < categories; row++) {
+    for (let row = 0; row < shop.names.category.length; row++) {
       addRow(sums.week.category[which], byYear[which], { from: row, to: 0, columns: years * weeksPerYear });
     }
   }
@@ -52,93 +75,75 @@ export function updateWeeks(
     byYear.observed[place]! *= weight;
     byYear.expected[place]! *= weight;
   }
-  const all = new Float64Array(weeksPerYear);
-  const rootSums = varianceSums();
-  addChild(rootSums, {
-    ...byYear,
-    years,
-    columns: weeksPerYear,
-    from: 0,
-    to: weeksPerYear,
-    factors: null,
-  });
-  const rootPrior = priorUnits({ ...rootSums, children: years > 1 ? weeksPerYear : 0 }, standardPrior);
-  setWeekRatios(all, foldYears(byYear, years, 0), null, rootPrior);
-  normalizedProduct(all, [{ values: all.slice(), row: 0 }]);
-  const category = updateCategoryWeeks(shop, estimates, sums, all);
-  const sku = estimates.week.sku.slice();
-  const skuPrior = priorUnits(sums.skuWeeks, standardPrior);
-  const parent = new Float64Array(weeksPerYear);
-  let previous = -1;
-  for (const item of shop.items) {
-    if (item.sku === previous) continue;
-    previous = item.sku;
-    normalizedProduct(parent, [
-      { values: all, row: 0 },
-      { values: category, row: item.category },
-    ]);
-    const from = item.sku * weeksPerYear;
-    const own = {
-      observed: sums.week.sku.observed.slice(from, from + weeksPerYear),
-      expected: sums.week.sku.expected.slice(from, from + weeksPerYear),
-    };
-    setWeekRatios(sku.subarray(from, from + weeksPerYear), own, parent, skuPrior);
+  const variance = varianceSums();
+  const columns = weeksPerYear;
+  for (let week = 0; week < columns; week++) {
+    addChild(variance, { ...byYear, years, columns, from: week, to: week + 1, factors: null });
   }
-  return { all, category, sku };
+  const { prior, yearVariance } = shrinkage(variance, standardPrior);
+  const folded = foldYears(byYear, {
+    years,
+    columns,
+    row: 0,
+    factors: null,
+    yearVarianceOf: () => yearVariance,
+  });
+  const all = new Float64Array(columns);
+  normalizedProduct(all, [{ values: weekRatios(folded, prior), row: 0 }]);
+  return { factors: all, variances: Float64Array.of(weekVariance(folded, prior)) };
 }
 
-function updateCategoryWeeks(
-  shop: FitShop,
-  estimates: Estimates,
-  sums: ShopSums,
-  all: Float64Array,
-): Float64Array {
+function categoryWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, all: Float64Array): WeekRows {
   const years = shop.days.yearCount;
+  const columns = weeksPerYear;
   const rows = shop.names.category.length;
-  const category = estimates.week.category.slice();
-  if (rows < 2) return category;
+  const factors = estimates.week.category.slice();
+  const variances = new Float64Array(rows);
+  if (rows < 2) return { factors, variances };
   const variance = varianceSums();
-  const size = years * weeksPerYear;
+  const size = years * columns;
+  const { observed, expected } = sums.week.category;
   for (let row = 0; row < rows; row++) {
     addChild(variance, {
-      observed: sums.week.category.observed.subarray(row * size, (row + 1) * size),
-      expected: sums.week.category.expected.subarray(row * size, (row + 1) * size),
+      observed: observed.subarray(row * size, (row + 1) * size),
+      expected: expected.subarray(row * size, (row + 1) * size),
       years,
-      columns: weeksPerYear,
+      columns,
       from: 0,
-      to: weeksPerYear,
+      to: columns,
       factors: all,
     });
   }
-  const prior = priorUnits(variance, standardPrior);
+  const { prior, yearVariance } = shrinkage(variance, standardPrior);
   for (let row = 0; row < rows; row++) {
-    const ratios = category.subarray(row * weeksPerYear, (row + 1) * weeksPerYear);
-    setWeekRatios(ratios, foldYears(sums.week.category, years, row), all, prior);
+    const folded = foldYears(sums.week.category, {
+      years,
+      columns,
+      row,
+      factors: all,
+      yearVarianceOf: () => yearVariance,
+    });
+    factors.set(weekRatios(folded, prior), row * columns);
+    variances[row] = weekVariance(folded, prior);
   }
-  return category;
+  return { factors, variances };
 }
 
-/** The sums over years of one row of weeks by year. */
-function foldYears({ observed, expected }: Pair, years: number, row: number): Pair {
-  const folded = pair(weeksPerYear);
-  for (let year = 0; year < years; year++) {
-    addRow(observed, folded.observed, { from: row * years + year, to: 0, columns: weeksPerYear });
-    addRow(expected, folded.expected, { from: row * years + year, to: 0, columns: weeksPerYear });
-  }
-  return folded;
-}
-
-/** ratio = (sum y + prior) / (sum m parent + prior), sums smoothed round the year. */
-function setWeekRatios(
-  target: Float64Array,
-  own: Pair,
-  parent: Float64Array | null,
-  weekPrior: number,
-): void {
+/** ratio = (sum y + prior) / (sum m + prior), sums smoothed round the year. */
+function weekRatios(own: Pair, weekPrior: number): Float64Array {
   const prior = weekPrior / smoothingGain;
-  const expected = parent === null ? own.expected : own.expected.map((m, week) => m * parent[week]!);
-  const smooth = smoothWeeks(own.observed, expected);
-  for (let week = 0; week < weeksPerYear; week++) {
-    target[week] = (smooth.observed[week]! + prior) / (smooth.expected[week]! + prior);
-  }
+  const smooth = smoothWeeks(own.observed, own.expected);
+  return smooth.observed.map((y, week) => (y + prior) / (smooth.expected[week]! + prior));
+}
+
+/**
+ * Variance of the logarithm of a week's factor, on average: 1 / (sum m + prior).
+ *
+ * Neighbouring weeks share their errors by the smoothing, so that over a few weeks in a row they add up as
+ * if each had only its own evidence.
+ */
+function weekVariance({ expected }: Pair, weekPrior: number): number {
+  let sum = 0;
+  for (const m of expected) sum += 1 / (m + weekPrior / smoothingGain);
+  return sum / expected.length;
 }

@@ -6,12 +6,23 @@ export interface VarianceSums {
   /** sum_c (e^2 - m) and sum_c m^2 over children. */
   excess: number;
   squaredExpected: number;
+  /** sum_c sum_a (e^2 - m) and sum_c sum_a m^2. */
+  yearExcess: number;
+  yearSquares: number;
   /** Children with anything expected. */
   children: number;
 }
 
 export function varianceSums(): VarianceSums {
-  return { betweenError: 0, betweenExpected: 0, excess: 0, squaredExpected: 0, children: 0 };
+  return {
+    betweenError: 0,
+    betweenExpected: 0,
+    excess: 0,
+    squaredExpected: 0,
+    yearExcess: 0,
+    yearSquares: 0,
+    children: 0,
+  };
 }
 
 /** Fewer children than this tell no variance. */
@@ -21,26 +32,39 @@ const strongest = 1e6;
 /** A prior weaker than this would learn an uplift from a handful of units. */
 const weakest = 2;
 
+/** How a child's own sums are weighed against its parent. */
+export interface Shrinkage {
+  /** kappa: the units that the parent's factor counts for. */
+  readonly prior: number;
+  /** omega^2: variance of the child's ratio from one year to the next. */
+  readonly yearVariance: number;
+}
+
 /**
- * The units that the parent's factor counts for against a child's own, kappa:
+ * How much children differ from their parent for good, and how much from year to year.
  *
- *   ratio = (sum y + kappa) / (sum m + kappa)        kappa = 1 / tau^2        e = y - m
+ *   ratio = (sum_a w y + kappa) / (sum_a w m + kappa)        w = 1 / (1 + omega^2 m)        kappa = 1 / tau^2
  *   two years or more: tau^2 = sum_c [(sum_a e)^2 - sum_a e^2] / sum_c [(sum_a m)^2 - sum_a m^2]
- *   one year:          tau^2 = sum_c (e^2 - m) / sum_c m^2
+ *                      omega^2 = sum_ca (e^2 - m) / sum_ca m^2 - tau^2
+ *   one year:          tau^2 = sum_c (e^2 - m) / sum_c m^2, omega^2 = 0
  *
- * y, m: units and what the parent lets expect, in units of dispersion, so that the variance of y is m.
- * What differs from year to year is no difference between children, so that the first form is free of it.
+ * y, m: units and what the parent lets expect in year a, in units of dispersion, so that the variance of y is
+ * m; e = y - m. However much is sold, one year tells no more than 1 / omega^2 units would.
  * tau^2 <= 0 makes the child its parent. Fewer than eight children take the default.
  *
  * Source: the method of moments for a random effect, as in Buehlmann & Straub (1970), Glaubwuerdigkeit fuer
  * Schadensaetze, Bulletin of the Swiss Association of Actuaries 70.
  */
-export function priorUnits(sums: VarianceSums, standard: number): number {
-  if (sums.children < fewestChildren) return standard;
+export function shrinkage(sums: VarianceSums, standardPrior: number): Shrinkage {
+  if (sums.children < fewestChildren) return { prior: standardPrior, yearVariance: 0 };
   const hasYears = sums.betweenExpected > 0;
-  const variance = hasYears ? sums.betweenError / sums.betweenExpected : sums.excess / sums.squaredExpected;
-  if (!(variance > 0)) return strongest;
-  return Math.min(strongest, Math.max(weakest, 1 / variance));
+  const between = hasYears ? sums.betweenError / sums.betweenExpected : sums.excess / sums.squaredExpected;
+  const variance = Math.max(0, between);
+  const yearly = hasYears ? sums.yearExcess / sums.yearSquares - variance : 0;
+  return {
+    prior: variance > 0 ? Math.min(strongest, Math.max(weakest, 1 / variance)) : strongest,
+    yearVariance: Math.max(0, yearly),
+  };
 }
 
 /**
@@ -78,10 +102,48 @@ export function addChild(
     }
     if (total === 0) continue;
     hasAny = true;
+    sums.yearExcess += errors - total;
+    sums.yearSquares += totals;
     sums.betweenError += error * error - errors;
     sums.betweenExpected += total * total - totals;
     sums.excess += error * error - total;
     sums.squaredExpected += total * total;
   }
   if (hasAny) sums.children++;
+}
+
+/**
+ * Adds up the years of one row, each weighed by what a year can tell: `expected` becomes what the parent lets
+ * expect.
+ */
+export function foldYears(
+  source: { readonly observed: Float64Array; readonly expected: Float64Array },
+  {
+    years,
+    columns,
+    row,
+    factors,
+    yearVarianceOf,
+  }: {
+    readonly years: number;
+    readonly columns: number;
+    readonly row: number;
+    readonly factors: ArrayLike<number> | null;
+    readonly yearVarianceOf: (column: number) => number;
+  },
+): { readonly observed: Float64Array; readonly expected: Float64Array } {
+  const observed = new Float64Array(columns);
+  const expected = new Float64Array(columns);
+  for (let column = 0; column < columns; column++) {
+    const factor = factors === null ? 1 : factors[column]!;
+    const yearVariance = yearVarianceOf(column);
+    for (let year = 0; year < years; year++) {
+      const place = (row * years + year) * columns + column;
+      const m = source.expected[place]! * factor;
+      const weight = 1 / (1 + yearVariance * m);
+      observed[column]! += weight * source.observed[place]!;
+      expected[column]! += weight * m;
+    }
+  }
+  return { observed, expected };
 }

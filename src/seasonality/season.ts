@@ -1,0 +1,81 @@
+import { type CalendarDays, calendarDays, daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
+import { type CalendarTables, calendarTables } from "./calendar-tables.ts";
+import type { SeasonalCalendar } from "./event-calendar.ts";
+import { type EventDaysFinder, eventDaysFinder, type ItemKey } from "./event-days.ts";
+import { type GroupEvidence, groupNames, type LearnedEvent, type SeasonalProfile } from "./profile.ts";
+
+/** A profile laid on a calendar: what all items share, looked up once. */
+export interface Season {
+  readonly days: CalendarDays;
+  /** By event of the calendar: what is learned of it; undefined: it was not in the fit. */
+  readonly learned: readonly (LearnedEvent | undefined)[];
+  readonly tables: CalendarTables;
+  readonly eventDaysOf: EventDaysFinder;
+}
+
+/** Kept for each profile: profiles and calendars never change, and each item asks for the same. */
+const seasons = new WeakMap<SeasonalProfile, WeakMap<SeasonalCalendar, Season>>();
+
+export function seasonOf(profile: SeasonalProfile, calendar: SeasonalCalendar): Season {
+  const known = seasons.get(profile) ?? new WeakMap<SeasonalCalendar, Season>();
+  seasons.set(profile, known);
+  const season = known.get(calendar) ?? makeSeason(profile, calendar);
+  known.set(calendar, season);
+  return season;
+}
+
+function makeSeason(profile: SeasonalProfile, calendar: SeasonalCalendar): Season {
+  const byName = new Map(profile.events.map((event) => [event.name, event]));
+  const learned = calendar.events.map(({ name }) => byName.get(name));
+  const strengths = learned.map((event) => {
+    if (event === undefined || !event.isActive) return -1;
+    return event.factors.reduce((most, factor) => Math.max(most, Math.abs(Math.log(factor))), 0);
+  });
+  return {
+    days: calendarDays(calendar.from, calendar.to),
+    learned,
+    tables: calendarTables(calendar),
+    eventDaysOf: eventDaysFinder(calendar, strengths),
+  };
+}
+
+/** The factors of one item by weekday, day of the month and week of the year. */
+export interface ItemRhythms {
+  readonly weekday: Float64Array;
+  readonly monthDay: Float64Array;
+  readonly week: Float64Array;
+}
+
+export function itemRhythms(profile: SeasonalProfile, item: ItemKey): ItemRhythms {
+  const names = [groupNames.category(item), groupNames.place(item), groupNames.item(item)];
+  return {
+    weekday: treeFactors(profile.weekday, names, daysPerWeek),
+    monthDay: treeFactors(profile.dayOfMonth, names, daysPerMonth),
+    week: treeFactors(profile.weekOfYear, [groupNames.category(item), groupNames.sku(item)], weeksPerYear),
+  };
+}
+
+/** The product of the rows of an item's groups, scaled to a mean of 1. */
+function treeFactors(
+  tree: SeasonalProfile["weekday"],
+  names: readonly string[],
+  columns: number,
+): Float64Array {
+  const product = Float64Array.from(tree.all);
+  for (const name of names) {
+    const ratios = Object.hasOwn(tree.groups, name) ? tree.groups[name] : undefined;
+    if (ratios === undefined) continue;
+    for (let column = 0; column < columns; column++) product[column]! *= ratios[column]!;
+  }
+  let sum = 0;
+  for (const factor of product) sum += factor;
+  return product.map((factor) => (factor * columns) / sum);
+}
+
+/** The evidence of an item's category and SKU, as far as there is any. */
+export function itemGroups({ eventGroups }: SeasonalProfile, item: ItemKey): readonly GroupEvidence[] {
+  return [groupNames.category(item), groupNames.sku(item)].flatMap((name) => {
+    const group = Object.hasOwn(eventGroups, name) ? eventGroups[name] : undefined;
+    return group === undefined ? [] : [group];
+  });
+}
