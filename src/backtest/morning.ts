@@ -2,13 +2,8 @@ import { futureBucketStart } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import { type DemandFrame, earlierFrame } from "../demand/frame.ts";
 import type { ItemDemand } from "../demand/item-demand.ts";
-import {
-  type DemandItem,
-  type DemandSources,
-  type LearnedDemand,
-  type LearnOptions,
-  learnDemand,
-} from "../plan/learn-demand.ts";
+import type { DemandSources } from "../plan/daily-items.ts";
+import { type DemandItem, type LearnedDemand, type LearnOptions, learnDemand } from "../plan/learn-demand.ts";
 import { actualDemand, type Training, trainingOf } from "./known-demand.ts";
 import type { Horizon } from "./origins.ts";
 

@@ -71,7 +71,7 @@ function joinItems(items: readonly DemandItem[], { shop, frame, settings }: File
       hasStockFile: shop.stock !== null,
     });
     const { summary } = item;
-    const dataFlags = flagsOf({ summary, frame, quoted, isTouched: shop.touchedItems.has(key) });
+    const dataFlags = flagsOf({ item, summary, frame, quoted, isTouched: shop.touchedItems.has(key) });
     return {
       ...item,
       parameters,
@@ -100,18 +100,23 @@ function calendarOf(supplier: SupplierRecord | undefined): SupplierCalendar {
 
 /** Fewer open days than these tell little of an item: eight weeks. */
 const shortHistoryDays = 56;
+/** An unrecorded stock-out older than a year is not worth a word. */
+const maskedDaysFlagged = 365;
 
 function flagsOf(facts: {
+  readonly item: DemandItem;
   readonly summary: DemandSummary;
   readonly frame: DemandFrame;
   readonly quoted: LeadTimeMatch<QuotedLeadTimeRecord>;
   readonly isTouched: boolean;
 }): readonly string[] {
-  const { summary, frame, quoted, isTouched } = facts;
+  const { item, summary, frame, quoted, isTouched } = facts;
   const flags: string[] = [];
   if (summary.firstSale === null) flags.push("no-sales");
   else if (frame.asOf - Math.max(summary.firstSale, frame.historyStart) < shortHistoryDays)
     flags.push("short-history");
+  if (flags.length > 0 && item.likeSku !== "") flags.push("like-sku");
+  if (item.maskedRuns.some(({ to }) => to > frame.asOf - maskedDaysFlagged)) flags.push("masked-days");
   if (frame.knownUntil < frame.asOf) flags.push("stale-sales");
   if (quoted.source === "none") flags.push("no-lead-time");
   if (quoted.isSupplierAssumed) flags.push("supplier-assumed");

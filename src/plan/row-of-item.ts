@@ -16,7 +16,7 @@ export function rowOf(item: PlanItem, facts: RowFacts): PlanRow {
     ...eventCells(facts),
     ...orderCells(item, facts),
     reason: reasonOf(item, facts),
-    flags: [...new Set([...item.flags, ...decision.flags])],
+    flags: [...new Set([...item.flags, ...forecastFlags(facts), ...decision.flags])],
     evidence,
   };
 }
@@ -51,6 +51,13 @@ function targetCells({ parameters, leadTime }: PlanItem, { targets, method }: Ro
     reorderPoint: levels.reorderPoint,
     orderUpTo,
   };
+}
+
+/** A chance of not being on sale that the buyer should know of. */
+const inactiveChanceFlagged = 0.05;
+
+function forecastFlags({ targets: { forecast } }: RowFacts): readonly string[] {
+  return (forecast.inactivity?.chance ?? 0) >= inactiveChanceFlagged ? ["maybe-inactive"] : [];
 }
 
 /** The next event, and what events add to the demand of the protection interval. */

@@ -2,6 +2,11 @@
 export const flagMeanings: Readonly<Record<string, string>> = {
   "no-sales": "No net sale in the history, so the expected demand rests on nothing of the item's own.",
   "short-history": "Less than eight weeks of sales: the forecast leans on few days.",
+  "like-sku": "Its own history is short: the level of the SKU that it is said to be like is expected of it.",
+  "masked-days":
+    "A long run without sales in the last year is taken for a stock-out that nobody recorded, see restock check.",
+  "maybe-inactive":
+    "It has not sold for so long that it may be off sale or out of stock: less is expected of it.",
   "stale-sales": "The sales files end before the as-of date; the days between are not known and left out.",
   "no-lead-time": "No lead time fits this item; the longest one of the file is used.",
   "supplier-assumed": "The items file names no supplier; the one of the lead-times file is used.",

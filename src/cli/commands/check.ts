@@ -8,6 +8,12 @@ import { countText } from "../../report/numbers.ts";
 import { escapeUnsafe } from "../../report/safe-text.ts";
 import type { CommandContext } from "../context.ts";
 import { checkAge, frameOf, readFiles } from "../load-shop.ts";
+import {
+  stockOutLines,
+  stockOutObject,
+  type UnrecordedStockOut,
+  unrecordedStockOuts,
+} from "../unrecorded-stock-outs.ts";
 
 /** Reads every file, says what is in them and what is wrong with them, and plans nothing. */
 export async function run(context: CommandContext): Promise<ExitCode> {
@@ -23,7 +29,9 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   }
   const rejected = (await rejects?.finish()) ?? [];
   const contents = contentsOf(shop, settings.country);
-  await terminal.stdout.write(settings.json ? jsonOf(shop, contents) : textOf(shop, contents));
+  const stockOuts = unrecordedStockOuts(shop, context);
+  const text = settings.json ? jsonOf(shop, contents, stockOuts) : textOf(shop, contents, stockOuts);
+  await terminal.stdout.write(text);
   for (const path of rejected) await terminal.stderr.write(`rejected rows: ${escapeUnsafe(path)}\n`);
   return shop.rejectedRows > 0 ? exitCodes.rowsRejected : exitCodes.done;
 }
@@ -31,19 +39,21 @@ export async function run(context: CommandContext): Promise<ExitCode> {
 /** What each file holds, in words. */
 type Contents = Readonly<Record<string, string>>;
 
-function textOf(shop: Shop, contents: Contents): string {
-  const lines = Object.entries(contents).map(([file, content]) => `${file.padEnd(11)} ${content}\n`);
+function textOf(shop: Shop, contents: Contents, stockOuts: readonly UnrecordedStockOut[]): string {
+  const files = Object.entries(contents).map(([file, content]) => `${file.padEnd(11)} ${content}\n`);
+  const lines = [...files, ...stockOutLines(stockOuts)];
   const warnings = shop.diagnostics.filter(({ severity }) => severity === "warning").length;
   const verdict = shop.rejectedRows > 0 ? `${countText(shop.rejectedRows, "row")} rejected` : "no errors";
   return `${lines.join("")}${verdict}${warnings > 0 ? `, ${countText(warnings, "warning")}` : ""}\n`;
 }
 
-function jsonOf(shop: Shop, contents: Contents): string {
+function jsonOf(shop: Shop, contents: Contents, stockOuts: readonly UnrecordedStockOut[]): string {
   const { counts, rejectedRows, diagnostics } = shop;
   const result = {
     schemaVersion,
     files: contents,
     counts: { ...counts, items: shop.ledger.items.length, rejectedRows },
+    unrecordedStockOuts: stockOuts.map(stockOutObject),
     diagnostics: diagnostics.map(diagnosticObject),
   };
   return `${jsonText(result, 2)}\n`;
