@@ -16,9 +16,13 @@ export interface Future {
 }
 
 /** What the buckets ahead let expect of one item; bucket 0 begins at as-of. */
-export function itemAhead(future: Future, item: ItemKey, buckets: number): SeasonalExposure {
+export function itemAhead(
+  future: Future,
+  item: ItemKey,
+  { buckets, doubtBuckets }: { readonly buckets: number; readonly doubtBuckets: number },
+): SeasonalExposure {
   const { asOf, kind, calendar, seasonal } = future;
   const closed = future.closedWeekdays.get(item.location);
   const isClosed = (day: Day): boolean => closed?.[weekday(day)] === true;
-  return exposureAhead(seasonal, calendar, item, { kind, asOf, buckets, isClosed });
+  return exposureAhead(seasonal, calendar, item, { kind, asOf, buckets, doubtBuckets, isClosed });
 }

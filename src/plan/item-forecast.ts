@@ -49,7 +49,10 @@ export function forecastItem(
 ): ItemForecast {
   const { profile, future, meanDays, totalDays } = context;
   const buckets = (days: number): number => Math.ceil(bucketsAhead(future, future.asOf, days));
-  const ahead = itemAhead(future, item, buckets(meanDays));
+  const ahead = itemAhead(future, item, {
+    buckets: buckets(meanDays),
+    doubtBuckets: Math.min(buckets(totalDays), buckets(meanDays)),
+  });
   const group = groupDispersion(profile, item.category);
   const method = forecastMethods[fitted.method];
   const isSeasonal = method.exposure === "seasonal";

@@ -1,7 +1,7 @@
 import { type BucketKind, daysPerBucket, futureBucketStart } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import { weeksPerYear } from "./calendar-days.ts";
-import { seasonalDays } from "./day-factors.ts";
+import { type SeasonalDays, seasonalDays } from "./day-factors.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import type { EventDays, ItemKey } from "./event-days.ts";
 import { groupNames, type SeasonalProfile } from "./profile.ts";
@@ -15,9 +15,9 @@ export interface SeasonalExposure {
   readonly plain: Float64Array;
   /** Open days over the mean days of a bucket. */
   readonly open: Float64Array;
-  /** Variance of the summed exposure of the first k buckets, k = 0 .. buckets. */
+  /** Variance of the summed exposure of the first k buckets, k = 0 .. doubtBuckets. */
   readonly variance: Float64Array;
-  /** Variance of each bucket's exposure alone. */
+  /** Variance of each of the first doubtBuckets buckets' exposure alone. */
   readonly bucketVariance: Float64Array;
 }
 
@@ -25,6 +25,8 @@ export interface AheadOptions {
   readonly kind: BucketKind;
   readonly asOf: Day;
   readonly buckets: number;
+  /** Of how many of them the uncertainty is asked for; default all. */
+  readonly doubtBuckets?: number;
   /** Days on which the item's location will be closed. */
   readonly isClosed: (day: Day) => boolean;
 }
@@ -45,41 +47,60 @@ export function exposureAhead(
   profile: SeasonalProfile,
   calendar: SeasonalCalendar,
   item: ItemKey,
-  { kind, asOf, buckets, isClosed }: AheadOptions,
+  options: AheadOptions,
 ): SeasonalExposure {
+  const { kind, asOf, buckets, isClosed } = options;
   const end = futureBucketStart(kind, asOf, buckets);
-  const { factors, plain, events } = seasonalDays(profile, calendar, item, { from: asOf, to: end });
-  const season = seasonOf(profile, calendar);
-  const variances = partVariances(profile, calendar, item, season);
-  const all = { variances, sums: new Float64Array(variances.length) };
-  const own = { variances, sums: new Float64Array(variances.length) };
+  const seasonal = seasonalDays(profile, calendar, item, { from: asOf, to: end });
+  const { factors, plain } = seasonal;
   const days = daysPerBucket(kind);
   const ahead = {
     exposure: new Float64Array(buckets),
     plain: new Float64Array(buckets),
     open: new Float64Array(buckets),
-    variance: new Float64Array(buckets + 1),
-    bucketVariance: new Float64Array(buckets),
   };
-  let variance = 0;
+  let day = asOf;
   for (let bucket = 0; bucket < buckets; bucket++) {
-    const to = futureBucketStart(kind, asOf, bucket + 1);
-    own.sums.fill(0);
-    for (let day = futureBucketStart(kind, asOf, bucket); day < to; day++) {
+    for (const to = futureBucketStart(kind, asOf, bucket + 1); day < to; day++) {
       const factor = factors[day - asOf]!;
       if (factor === 0 || isClosed(day)) continue;
-      const share = factor / days;
       ahead.open[bucket]! += 1 / days;
-      ahead.exposure[bucket]! += share;
+      ahead.exposure[bucket]! += factor / days;
       ahead.plain[bucket]! += plain[day - asOf]! / days;
-      for (const part of partsOfDay(events, day - calendar.from, season)) {
-        variance += addToPart(all, part, share);
-        ahead.bucketVariance[bucket]! += addToPart(own, part, share);
+    }
+  }
+  const season = seasonOf(profile, calendar);
+  const variances = partVariances(profile, calendar, item, season);
+  return { ...ahead, ...exposureDoubt(seasonal, { season, variances, from: calendar.from }, options) };
+}
+
+/** How uncertain the exposures are, bucket by bucket and summed. */
+function exposureDoubt(
+  { factors, events }: SeasonalDays,
+  parts: { readonly season: Season; readonly variances: Float64Array; readonly from: Day },
+  { kind, asOf, buckets, isClosed, doubtBuckets = buckets }: AheadOptions,
+): Pick<SeasonalExposure, "variance" | "bucketVariance"> {
+  const { season, variances, from } = parts;
+  const all = { variances, sums: new Float64Array(variances.length) };
+  const own = { variances, sums: new Float64Array(variances.length) };
+  const days = daysPerBucket(kind);
+  const variance = new Float64Array(doubtBuckets + 1);
+  const bucketVariance = new Float64Array(doubtBuckets);
+  let sum = 0;
+  let day = asOf;
+  for (let bucket = 0; bucket < doubtBuckets; bucket++) {
+    own.sums.fill(0);
+    for (const to = futureBucketStart(kind, asOf, bucket + 1); day < to; day++) {
+      if (isClosed(day)) continue;
+      const share = factors[day - asOf]! / days;
+      for (const part of partsOfDay(events, day - from, season)) {
+        sum += addToPart(all, part, share);
+        bucketVariance[bucket]! += addToPart(own, part, share);
       }
     }
-    ahead.variance[bucket + 1] = variance;
+    variance[bucket + 1] = sum;
   }
-  return ahead;
+  return { variance, bucketVariance };
 }
 
 interface Parts {

@@ -17,7 +17,7 @@ function ahead(bucket: BucketKind, buckets: number, events: readonly CalendarEve
   const shop = shopData(sales);
   const frame = demandFrame(shop.ledger, { bucket, asOf: day("2024-04-01") });
   const { future } = learnDemand(shop, frame, { events, daysAhead: 7 * 31 });
-  return itemAhead(future, { sku: "A", location: "", category: "" }, buckets);
+  return itemAhead(future, { sku: "A", location: "", category: "" }, { buckets, doubtBuckets: buckets });
 }
 
 function closure(iso: string): CalendarEvent {
