@@ -5,13 +5,17 @@ import { addChild, shrinkage, varianceSums } from "./variance-components.ts";
 /** Units of dispersion that a parent counts for where the data tells no better. */
 export const standardEventPrior = 10;
 
-/** An event must explain this much more of the shop's log-likelihood than chance would. */
+/** What an event must add to the shop's log-likelihood, beside one for each factor learned for it. */
 const leastGain = 2;
 
 /** What the shop as a whole learns of each event. */
 export interface ShopEvents {
   readonly slots: Float64Array;
-  /** By event: what it adds to the log-likelihood. */
+  /**
+   * By event: what it adds to the log-likelihood, less the number of factors learned for it: each counts as far
+   * as it may differ from its parent's, its weight M / (M + kappa). Source of the penalty: Akaike, H. (1974), A new
+   * look at the statistical model identification, IEEE Transactions on Automatic Control 19(6).
+   */
   readonly gains: Float64Array;
   /** By band of all events: the weight of what was seen against 1, and the years that it was seen in. */
   readonly weights: Float64Array;
@@ -45,6 +49,10 @@ export function updateSlots(shop: FitShop, sums: ShopSums, shared: number): Shop
       offsets.observed[offset]! += weighed.slots.observed[firstSlot + place]!;
       offsets.expected[offset]! += weighed.slots.expected[firstSlot + place]!;
     }
+    const bandCount = calendar.events[event]!.bands.length;
+    for (let band = firstBand; band < firstBand + bandCount; band++) {
+      gains[event]! -= weightOf(weighed.bands, band, standardEventPrior);
+    }
     for (const [place, { offset, band }] of own.entries()) {
       const slot = firstSlot + place;
       const ofBand = shrunk(weighed.bands, firstBand + band, 1, standardEventPrior);
@@ -52,15 +60,22 @@ export function updateSlots(shop: FitShop, sums: ShopSums, shared: number): Shop
       const factor = shrunk(weighed.slots, slot, ofOffset, Math.max(offsetPrior, standardEventPrior));
       slots[slot] = factor;
       gains[event]! +=
-        weighed.slots.observed[slot]! * Math.log(factor) - weighed.slots.expected[slot]! * (factor - 1);
+        weighed.slots.observed[slot]! * Math.log(factor) -
+        weighed.slots.expected[slot]! * (factor - 1) -
+        weightOf(weighed.slots, slot, offsetPrior);
     }
   }
-  const weights = weighed.bands.expected.map((m) => m / (m + standardEventPrior));
+  const weights = weighed.bands.expected.map((_, band) => weightOf(weighed.bands, band, standardEventPrior));
   return { slots, gains, weights, years, yearVariance };
 }
 
 function shrunk({ observed, expected }: Pair, place: number, parent: number, prior: number): number {
   return (observed[place]! + prior * parent) / (expected[place]! + prior);
+}
+
+/** How much of a factor is its own, 0 to 1. */
+function weightOf({ expected }: Pair, place: number, prior: number): number {
+  return expected[place]! / (expected[place]! + prior);
 }
 
 /** The sums of cells by slot and band, each weighed by what its day and its year can tell. */
