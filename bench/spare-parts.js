@@ -15,6 +15,7 @@ import { median } from "simple-statistics";
 import { accuracyLevels, naiveError, pinballLoss, scaledPinball } from "../dist/forecast/accuracy.js";
 import { levelPrior } from "../dist/forecast/level-prior.js";
 import { forecastMethods } from "../dist/forecast/methods.js";
+import { poolRecovery } from "../dist/forecast/recovery.js";
 import { textbookStock } from "../dist/forecast/textbook.js";
 import { empirical } from "../dist/stats/empirical.js";
 
@@ -24,34 +25,22 @@ import { empirical } from "../dist/stats/empirical.js";
 const folder = process.argv[2] ?? "../shared/data";
 const monthLevels = [0.1, 0.25, 0.5, 0.75, 0.9];
 const monthsHeldOut = 6;
-const names = /** @type {Name[]} */ (Object.keys(forecastMethods)).filter((name) => !name.endsWith("-flat"));
+/** Every method, and ours without what other parts tell. @type {readonly { label: string, name: Name, isPooled: boolean }[]} */
+const variants = [
+  { label: "gamma-poisson, each part alone", name: "gamma-poisson", isPooled: false },
+  .../** @type {Name[]} */ (Object.keys(forecastMethods))
+    .filter((name) => !name.endsWith("-flat"))
+    .map((name) => ({ label: name, name, isPooled: true })),
+];
 
-/** @type {readonly { file: string, columnsBefore: number, kind: Kind, window: number, origins: readonly number[], horizons: readonly number[] }[]} */
+/** Months or weeks that the textbook's rule looks back. */
+const textbookWindow = { month: 3, week: 13 };
+const byMonth = { columnsBefore: 1, kind: /** @type {Kind} */ ("month"), horizons: [1, 3, 6] };
+const byWeek = { columnsBefore: 7, kind: /** @type {Kind} */ ("week"), horizons: [4, 8, 13] };
 const sets = [
-  {
-    file: "spareparts-auto/auto_3000.csv",
-    columnsBefore: 1,
-    kind: "month",
-    window: 3,
-    origins: [12, 15, 18],
-    horizons: [1, 3, 6],
-  },
-  {
-    file: "carparts/carparts.csv",
-    columnsBefore: 1,
-    kind: "month",
-    window: 3,
-    origins: [24, 31, 38, 45],
-    horizons: [1, 3, 6],
-  },
-  {
-    file: "spareparts-man/man_weekly.csv",
-    columnsBefore: 7,
-    kind: "week",
-    window: 13,
-    origins: [80, 100, 120, 137],
-    horizons: [4, 8, 13],
-  },
+  { ...byMonth, file: "spareparts-auto/auto_3000.csv", origins: [12, 15, 18] },
+  { ...byMonth, file: "carparts/carparts.csv", origins: [24, 31, 38, 45] },
+  { ...byWeek, file: "spareparts-man/man_weekly.csv", origins: [80, 100, 120, 137] },
 ];
 
 /** @param {string} file @param {number} columnsBefore */
@@ -71,12 +60,13 @@ function readParts(file, columnsBefore) {
 const ones = (length) => new Float64Array(length).fill(1);
 
 /**
- * Each part's forecast, with what all parts together let expect of one: median dispersion and prior level.
+ * Each part's forecast, with what all parts together let expect of one: median dispersion, prior level and how
+ * parts that had stopped selling came back.
  *
  * @param {Name} name
- * @param {{ pasts: readonly Float64Array[], kind: Kind, buckets: number, isPooled?: boolean }} options
+ * @param {{ pasts: readonly Float64Array[], kind: Kind, buckets: number, isPooled: boolean }} options
  */
-function forecastAll(name, { pasts, kind, buckets, isPooled = true }) {
+function forecastAll(name, { pasts, kind, buckets, isPooled }) {
   const method = forecastMethods[name];
   const futureExposure = ones(buckets);
   const fits = pasts.map((units) => method.fit({ kind, units, exposure: ones(units.length) }));
@@ -85,7 +75,8 @@ function forecastAll(name, { pasts, kind, buckets, isPooled = true }) {
   const own = { futureExposure, groupDispersion, prior: null };
   const levels = isPooled ? fits.map((fitted) => method.forecast(fitted, own).level) : [];
   const prior = levelPrior(levels, groupDispersion ?? 1);
-  return fits.map((fitted) => method.forecast(fitted, { ...own, prior }));
+  const recovery = poolRecovery(isPooled ? fits.flatMap(({ idle }) => idle ?? []) : []);
+  return fits.map((fitted) => method.forecast(fitted, { ...own, prior, recovery }));
 }
 
 /**
@@ -128,22 +119,18 @@ function printProtocol(parts) {
     );
     console.log(`months ${end + 1} to ${end + monthsHeldOut}, scaled pinball by month:`);
     console.log(`  ${"in-sample quantiles".padEnd(34)} ${monthlyLoss(parts, end, inSample).toFixed(4)}`);
-    for (const [name, isPooled] of /** @type {[Name, boolean][]} */ ([
-      ["gamma-poisson", false],
-      ...names.map((one) => [one, true]),
-    ])) {
+    for (const { label, name, isPooled } of variants) {
       const forecasts = forecastAll(name, { pasts, kind: "month", buckets: monthsHeldOut, isPooled });
       const months = forecasts.map((forecast) =>
         Array.from({ length: monthsHeldOut }, (_, h) => forecast.bucket(h)),
       );
-      const label = isPooled ? name : `${name}, no prior`;
       console.log(`  ${label.padEnd(34)} ${monthlyLoss(parts, end, months).toFixed(4)}`);
     }
   }
 }
 
 /** @param {readonly Float64Array[]} parts @param {(typeof sets)[number]} set */
-function printTotals(parts, { kind, window, origins, horizons }) {
+function printTotals(parts, { kind, origins, horizons }) {
   const longest = Math.max(...horizons);
   /** @type {Map<string, { loss: number, count: number, kept: number }>} */
   const scores = new Map();
@@ -170,16 +157,11 @@ function printTotals(parts, { kind, window, origins, horizons }) {
       }
     };
     score("textbook", (i, buckets, serviceLevel) =>
-      textbookStock(pasts[i] ?? ones(0), { buckets, serviceLevel, window }),
+      textbookStock(pasts[i] ?? ones(0), { buckets, serviceLevel, window: textbookWindow[kind] }),
     );
-    for (const [name, isPooled] of /** @type {[Name, boolean][]} */ ([
-      ["gamma-poisson", false],
-      ...names.map((one) => [one, true]),
-    ])) {
+    for (const { label, name, isPooled } of variants) {
       const forecasts = forecastAll(name, { pasts, kind, buckets: longest, isPooled });
-      score(isPooled ? name : `${name}, no prior`, (i, buckets, level) =>
-        /** @type {any} */ (forecasts[i]).distribution(buckets).quantile(level),
-      );
+      score(label, (i, buckets, level) => forecasts[i]?.distribution(buckets).quantile(level) ?? 0);
     }
   }
   console.log(`totals over ${horizons.join(", ")} ${kind}s, scaled pinball / textbook's, coverage at .95:`);
