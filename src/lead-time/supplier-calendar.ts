@@ -60,3 +60,21 @@ export function arrivalDay(calendar: SupplierCalendar, orderDay: Day, leadDays: 
   }
   return arrival;
 }
+
+/**
+ * The last day on which the supplier takes an order that arrives on the day needed or before.
+ *
+ * @throws RangeError as nextOrderDay and arrivalDay do
+ * @example latestOrderDay({ orderDays: mondaysOnly, closures: [] }, aFriday, 3) // the Monday before
+ */
+export function latestOrderDay(calendar: SupplierCalendar, needed: Day, leadDays: number): Day {
+  // An earlier order never arrives later, and before all closures a week holds an order day.
+  let candidate = needed - Math.ceil(leadDays);
+  while (
+    nextOrderDay(calendar, candidate) > candidate ||
+    arrivalDay(calendar, candidate, leadDays) > needed
+  ) {
+    candidate--;
+  }
+  return candidate;
+}

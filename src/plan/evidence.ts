@@ -4,9 +4,10 @@ import { weeklyVariation } from "../demand/xyz.ts";
 import type { DemandForecast, ForecastMethodName } from "../forecast/methods.ts";
 import type { SafetyStockMethodName } from "../inventory/safety-stock/methods.ts";
 import type { LeadTimeSource } from "../lead-time/match.ts";
-import type { NextEvent } from "../seasonality/next-event.ts";
+import type { EventEffect } from "../seasonality/event-effects.ts";
 import type { Decision } from "./decide.ts";
 import type { PlanItem } from "./plan-item.ts";
+import type { SeasonEvidence } from "./season-evidence.ts";
 import type { PlanSettings } from "./settings.ts";
 import type { ItemTargets } from "./targets.ts";
 
@@ -32,9 +33,11 @@ export interface Evidence {
     readonly groupDispersion: number | null;
     /** A bucket's weight in the level over that of the next; the memory is 1 / (1 - discount) buckets. */
     readonly discount: number;
-    /** Open buckets in the protection interval, over all lead times: lead-time demand over the level. */
+    /** Exposure of the protection interval in average open buckets, over all lead times. */
     readonly bucketsAhead: number;
   };
+  /** How season and events make up bucketsAhead; null: the method does not look at them. */
+  readonly season: SeasonEvidence | null;
   readonly leadTime: {
     readonly source: LeadTimeSource;
     readonly minDays: number;
@@ -91,7 +94,8 @@ export interface RowFacts {
   readonly settings: PlanSettings;
   readonly method: ForecastMethodName;
   /** The next event that moves the item's demand; null when there is none, or the method does not look. */
-  readonly event: NextEvent | null;
+  readonly event: EventEffect | null;
+  readonly season: SeasonEvidence | null;
 }
 
 /** Collects the intermediate numbers of one item, nothing rounded. */
@@ -105,6 +109,7 @@ export function evidenceOf(item: PlanItem, facts: RowFacts): Evidence {
       groupDispersion,
       bucketsAhead: targets.interval.exposure,
     },
+    season: facts.season,
     leadTime: leadTimeEvidence(item.leadTime),
     policy: { ...levelEvidence(item, facts), ...orderEvidence(item, facts) },
   };

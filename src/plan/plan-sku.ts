@@ -1,5 +1,7 @@
-import { type NextEvent, nextEvent } from "../seasonality/next-event.ts";
+import { eventEffects } from "../seasonality/event-effects.ts";
+import { nextEvent } from "../seasonality/next-event.ts";
 import { decide } from "./decide.ts";
+import type { RowFacts } from "./evidence.ts";
 import type { Future } from "./future.ts";
 import { horizonOf } from "./horizon.ts";
 import { type FittedItem, forecastItem } from "./item-forecast.ts";
@@ -7,8 +9,9 @@ import type { PlanItem } from "./plan-item.ts";
 import type { Profile } from "./profile.ts";
 import type { PlanRow } from "./row.ts";
 import { rowOf } from "./row-of-item.ts";
+import { seasonEvidence } from "./season-evidence.ts";
 import type { PlanSettings } from "./settings.ts";
-import { targetsOf } from "./targets.ts";
+import { type ItemTargets, targetsOf } from "./targets.ts";
 
 /**
  * plan/ is the whole calculation: planSku for one item, prepare.ts joins the files, plan-all.ts runs
@@ -29,13 +32,22 @@ export function planSku(
   const forecast = forecastItem(item, fitted, { ...context, ...horizonOf(item, settings) });
   const targets = targetsOf(item, forecast, settings);
   const decision = decide(item, targets, settings.asOf);
-  const event = targets.isSeasonal ? eventAhead(item, context.future) : null;
-  return rowOf(item, { targets, decision, settings, method: fitted.method, event });
+  const seasons = targets.isSeasonal ? seasonOf(item, targets, context.future) : noSeason;
+  return rowOf(item, { targets, decision, settings, method: fitted.method, ...seasons });
 }
 
 /** Days ahead in which the next event is looked for. */
 const eventDays = 365;
 
-function eventAhead(item: PlanItem, { seasonal, calendar, asOf }: Future): NextEvent | null {
-  return nextEvent(seasonal, calendar, item, { asOf, until: asOf + eventDays });
+const noSeason = { event: null, season: null };
+
+function seasonOf(
+  item: PlanItem,
+  { interval }: ItemTargets,
+  future: Future,
+): Pick<RowFacts, "event" | "season"> {
+  const { seasonal, calendar, asOf } = future;
+  const to = Math.min(calendar.to, asOf + eventDays);
+  const effects = eventEffects(seasonal, calendar, item, { from: asOf, to });
+  return { event: nextEvent(effects, asOf), season: seasonEvidence(item, interval, { future, effects }) };
 }

@@ -14,6 +14,8 @@ export interface ProtectionInterval {
   readonly seasonal: number;
   readonly plain: number;
   readonly days: number;
+  /** How much of each bucket ahead the interval holds, 0..1. */
+  readonly weights: Float64Array;
 }
 
 /** Sums the exposures of [as-of, as-of + lead time + review). */
@@ -27,6 +29,8 @@ export function protectionInterval(
   },
 ): ProtectionInterval {
   const { leadTime, reviewDays, bucketsAhead } = options;
+  const longest = Math.ceil(bucketsAhead((leadTime.days.at(-1) ?? 0) + reviewDays));
+  const weights = new Float64Array(longest);
   const sums = { exposure: 0, open: 0, seasonal: 0, plain: 0, days: 0 };
   for (const [index, leadDays] of leadTime.days.entries()) {
     const probability = leadTime.probabilities[index]!;
@@ -37,8 +41,11 @@ export function protectionInterval(
     sums.open += probability * summed(ahead.open, buckets);
     sums.seasonal += probability * summed(ahead.exposure, buckets);
     sums.plain += probability * summed(ahead.plain, buckets);
+    for (let bucket = 0; bucket < buckets; bucket++) {
+      weights[bucket]! += probability * Math.min(1, buckets - bucket);
+    }
   }
-  return sums;
+  return { ...sums, weights };
 }
 
 /** Sum over the first `buckets` buckets, a fractional last one pro rata. */

@@ -1,4 +1,5 @@
 import { type Day, formatDay } from "../calendar/day.ts";
+import type { EventDrive } from "./event-drive.ts";
 import type { Action } from "./row.ts";
 
 /** What a reason is made of; every number is one that the row shows. */
@@ -23,6 +24,8 @@ export interface ReasonFacts {
   readonly isOutOfStock: boolean;
   readonly onOrder: number | null;
   readonly excessUnits: number | null;
+  /** null: no event drives the order. */
+  readonly drive: EventDrive | null;
 }
 
 /** Says in one plain sentence why the row's action is what it is. */
@@ -66,7 +69,10 @@ function expediteReason(facts: ReasonFacts): string {
   const when = facts.isOutOfStock ? "Out of stock" : `Runs out on ${date(facts.stockoutDate)}`;
   const runsOut = `${when}, before an order placed today arrives on ${date(facts.arrivalIfOrderedNow)}`;
   const hurry = (facts.onOrder ?? 0) > 0 ? " and hurry the open order" : " and ask for faster delivery";
-  if ((facts.orderQuantity ?? 0) > 0) return `${runsOut}: order ${units(facts.orderQuantity)} now${hurry}.`;
+  if ((facts.orderQuantity ?? 0) > 0) {
+    const drive = facts.drive === null ? "" : ` (${driveText(facts.drive)})`;
+    return `${runsOut}: order ${units(facts.orderQuantity)} now${hurry}${drive}.`;
+  }
   if ((facts.onOrder ?? 0) > 0) return `${runsOut}: ${hurry.slice(5)}.`;
   // Nothing is under way that could be hurried: the sentence says why nothing is ordered either.
   return isDue(facts)
@@ -84,11 +90,18 @@ function positionSentence(facts: ReasonFacts): string {
   const relation = isDue(facts) ? "is at or below" : "is above";
   const owed = facts.owedUnits > 0 ? `, less ${units(facts.owedUnits)} owed to customers,` : "";
   const promise = facts.serviceLevel === null ? "" : `${percent(facts.serviceLevel)} service over `;
-  const origin = facts.isMinStock ? "its min_stock" : `${promise}${days(facts.protectionDays)}`;
+  const drive = facts.drive === null ? "" : `; ${driveText(facts.drive)}`;
+  const origin = facts.isMinStock ? "its min_stock" : `${promise}${days(facts.protectionDays)}${drive}`;
   return (
     `Stock plus open orders${owed} of ${units(position)} ${relation}` +
     ` the reorder point of ${units(facts.reorderPoint)} (${origin})`
   );
+}
+
+/** @example driveText({ names: ["Christmas"], uplift: 1.84 }) // "Christmas makes demand 1.8 times the usual" */
+function driveText({ names, uplift }: EventDrive): string {
+  const verb = names.length === 1 ? "makes" : "make";
+  return `${names.join(" and ")} ${verb} demand ${uplift.toFixed(1)} times the usual`;
 }
 
 function date(day: Day | null): string {

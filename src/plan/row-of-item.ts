@@ -1,6 +1,7 @@
 import { demandPattern } from "../demand/pattern.ts";
 import { xyzClass } from "../demand/xyz.ts";
 import { usesServiceLevel } from "../inventory/safety-stock/methods.ts";
+import { eventDrive } from "./event-drive.ts";
 import { type Evidence, evidenceOf, type RowFacts } from "./evidence.ts";
 import type { PlanItem } from "./plan-item.ts";
 import { writeReason } from "./reason.ts";
@@ -56,8 +57,11 @@ function targetCells({ parameters, leadTime }: PlanItem, { targets, method }: Ro
 /** A chance of not being on sale that the buyer should know of. */
 const inactiveChanceFlagged = 0.05;
 
-function forecastFlags({ targets: { forecast } }: RowFacts): readonly string[] {
-  return (forecast.inactivity?.chance ?? 0) >= inactiveChanceFlagged ? ["maybe-inactive"] : [];
+function forecastFlags({ targets: { forecast }, season }: RowFacts): readonly string[] {
+  const flags: string[] = [];
+  if ((forecast.inactivity?.chance ?? 0) >= inactiveChanceFlagged) flags.push("maybe-inactive");
+  if (season !== null && season.unseen.length > 0) flags.push("event-unseen");
+  return flags;
 }
 
 /** The next event, and what events add to the demand of the protection interval. */
@@ -91,7 +95,7 @@ function orderCells({ parameters }: PlanItem, { decision }: RowFacts) {
 
 function reasonOf(
   { parameters, summary, stock }: PlanItem,
-  { targets, decision, settings }: RowFacts,
+  { targets, decision, settings, season }: RowFacts,
 ): string {
   const { reorderPoint } = targets.levels;
   return writeReason({
@@ -105,5 +109,6 @@ function reasonOf(
     isMinStock: parameters.minStock !== null && reorderPoint <= parameters.minStock,
     owedUnits: (stock?.allocated ?? 0) + (stock?.backorders ?? 0),
     onOrder: stock?.onOrder ?? null,
+    drive: season === null ? null : eventDrive(season),
   });
 }

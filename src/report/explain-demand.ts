@@ -9,6 +9,7 @@ import {
   operand,
   withUnit,
 } from "./explain-line.ts";
+import { leadTimeDemandLines } from "./explain-season.ts";
 
 /** What was sold, and what kind of demand that is. */
 export function demandSection(row: PlanRow, sources: ExplainSources): ExplainSection {
@@ -81,21 +82,9 @@ function memoryLine(discount: number): ExplainLine {
   };
 }
 
-/** How long an order must last, and what is expected to sell meanwhile. */
+/** How long an order must last. */
 export function leadTimeSection(row: PlanRow, sources: ExplainSources): ExplainSection {
-  const { leadTime, policy, forecast } = row.evidence;
-  const { level, bucketsAhead } = forecast;
-  const perDay: ExplainLine[] =
-    policy.protectionDays > 0
-      ? [
-          {
-            label: "daily_demand",
-            formula: "lead_time_demand / protection_days",
-            numbers: `${operand(row.leadTimeDemand)} / ${operand(policy.protectionDays)}`,
-            result: `${withUnit(row.dailyDemand, "unit")} per day`,
-          },
-        ]
-      : [{ label: "daily_demand", result: `${withUnit(row.dailyDemand, "unit")} per day` }];
+  const { leadTime, policy } = row.evidence;
   return {
     heading: "Lead time",
     lines: [
@@ -117,23 +106,39 @@ export function leadTimeSection(row: PlanRow, sources: ExplainSources): ExplainS
         result: withUnit(policy.protectionDays, "day"),
         note: "an order placed now must last until the next one arrives",
       },
-      {
-        label: "open buckets",
-        result: withUnit(bucketsAhead, "bucket"),
-        note: "in the protection days, closed ones left out, over all lead times",
-      },
-      {
-        label: "lead_time_demand",
-        formula: "level * open buckets",
-        numbers: `${operand(level)} * ${operand(bucketsAhead)}`,
-        result: withUnit(row.leadTimeDemand, "unit"),
-      },
+      ...(row.evidence.season === null ? [openBucketsLine(row)] : []),
+    ],
+  };
+}
+
+function openBucketsLine({ evidence: { forecast } }: PlanRow): ExplainLine {
+  return {
+    label: "open buckets",
+    result: withUnit(forecast.bucketsAhead, "bucket"),
+    note: "in the protection days, closed ones left out, over all lead times",
+  };
+}
+
+/** What is expected to sell while an order must last. */
+export function leadTimeDemandSection(row: PlanRow): ExplainSection {
+  const { protectionDays } = row.evidence.policy;
+  const perDay = { label: "daily_demand", result: `${withUnit(row.dailyDemand, "unit")} per day` };
+  return {
+    heading: "Lead-time demand",
+    lines: [
+      ...leadTimeDemandLines(row),
       {
         label: "lead_time_demand_sd",
         result: withUnit(row.leadTimeDemandSd, "unit"),
         note: "spread of demand and lead time together",
       },
-      ...perDay,
+      protectionDays > 0
+        ? {
+            ...perDay,
+            formula: "lead_time_demand / protection_days",
+            numbers: `${operand(row.leadTimeDemand)} / ${operand(protectionDays)}`,
+          }
+        : perDay,
     ],
   };
 }

@@ -22,7 +22,9 @@ export interface ExplainSection {
 /** Where numbers come from, in words: names of the files and origins of the settings, as far as known. */
 export interface ExplainSources {
   readonly asOf: Day;
-  readonly files?: Readonly<Partial<Record<"sales" | "stock" | "items" | "orders" | "suppliers", string>>>;
+  readonly files?: Readonly<
+    Partial<Record<"sales" | "stock" | "items" | "orders" | "suppliers" | "events", string>>
+  >;
   /** Origin of a setting, e.g. "--service-level", "restock.json" or "default". */
   readonly serviceLevelOrigin?: string;
   readonly reviewDaysOrigin?: string;

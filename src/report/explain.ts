@@ -1,6 +1,6 @@
 import type { PlanRow } from "../plan/row.ts";
 import { formatPercent } from "./display.ts";
-import { demandSection, forecastSection, leadTimeSection } from "./explain-demand.ts";
+import { demandSection, forecastSection, leadTimeDemandSection, leadTimeSection } from "./explain-demand.ts";
 import {
   dateText,
   type ExplainLine,
@@ -11,6 +11,7 @@ import {
   withUnit,
 } from "./explain-line.ts";
 import { orderSteps } from "./explain-order.ts";
+import { seasonSection } from "./explain-season.ts";
 import { positionLines, reorderPointSection, safetyStockSection } from "./explain-stock.ts";
 import { flagMeaning } from "./flags.ts";
 import { createPalette } from "./palette.ts";
@@ -42,6 +43,8 @@ export function explanationOf(row: PlanRow, sources: ExplainSources): Explanatio
       demandSection(row, sources),
       forecastSection(row),
       leadTimeSection(row, sources),
+      ...seasonSection(row, sources),
+      leadTimeDemandSection(row),
       safetyStockSection(row, sources),
       reorderPointSection(row),
       { heading: "Order", lines: [...positionLines(row, sources), ...orderSteps(row)] },

@@ -12,6 +12,8 @@ export const flagMeanings: Readonly<Record<string, string>> = {
   "supplier-assumed": "The items file names no supplier; the one of the lead-times file is used.",
   "unmatched-returns": "More units came back than were sold before; the rest is left out.",
   "rows-rejected": "Some of this item's rows were faulty and left out; its numbers may be too low.",
+  "event-unseen":
+    "An event ahead has no day in the history: nothing is added for it; the events file can give its uplift.",
   "no-stock-row":
     "The stock file has no row for this item, so its stock is not known and nothing is ordered.",
   "stock-below-zero": "The stock file says less than 0: the units below 0 are taken as owed to customers.",

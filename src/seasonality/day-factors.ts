@@ -76,11 +76,20 @@ function eventFactor(events: EventDays, day: number, context: EventContext): num
   return factor;
 }
 
-/** The factor of one of the calendar's slots for an item. */
+/** The factor of each of the calendar's slots for an item; 1 for an event that does nothing. */
+export function itemSlotFactors(
+  profile: SeasonalProfile,
+  calendar: SeasonalCalendar,
+  item: ItemKey,
+): (slot: number) => number {
+  const context = { season: seasonOf(profile, calendar), calendar, groups: itemGroups(profile, item) };
+  return (slot) => slotFactor(slot, context);
+}
+
 function slotFactor(slot: number, { season, calendar, groups }: EventContext): number {
   const number = season.tables.eventOfSlot[slot]!;
   const event = season.learned[number];
-  if (event === undefined) return 1;
+  if (event?.isActive !== true) return 1;
   const place = slot - calendar.events[number]!.firstSlot;
   let factor = event.factors[place] ?? 1;
   if (event.firstGroupBand < 0) return factor;

@@ -33,14 +33,46 @@ export function eventEvidence(
   profile: SeasonalProfile,
   group: { readonly category?: string; readonly sku?: string } = {},
 ): readonly EventEvidence[] {
+  const evidence = evidenceByEvent(profile, group);
+  return profile.events.map(evidence);
+}
+
+/** The same, event by event as they are asked for. */
+export function evidenceByEvent(
+  profile: SeasonalProfile,
+  group: { readonly category?: string; readonly sku?: string } = {},
+): (event: LearnedEvent) => EventEvidence {
   const key = { sku: group.sku ?? "", category: group.category ?? "", location: "" };
   const category = group.category === undefined ? undefined : groupOf(profile, groupNames.category(key));
   const sku = group.sku === undefined ? undefined : groupOf(profile, groupNames.sku(key));
-  return profile.events.map((event) => ({
+  return (event) => ({
     name: event.name,
     isActive: event.isActive,
     bands: event.bands.map((_, band) => bandEvidence(event, band, { category, sku })),
-  }));
+  });
+}
+
+/** What all bands of an event together have shown. */
+export interface PooledEvidence {
+  readonly unitsObserved: number;
+  readonly unitsExpected: number;
+  readonly years: number;
+  /** Mean weight of the bands, each counting as the units that were expected of it. */
+  readonly ownWeight: number;
+}
+
+export function pooledEvidence(bands: readonly BandEvidence[]): PooledEvidence {
+  let unitsObserved = 0;
+  let unitsExpected = 0;
+  let years = 0;
+  let weighed = 0;
+  for (const band of bands) {
+    unitsObserved += band.unitsObserved;
+    unitsExpected += band.unitsExpected;
+    years = Math.max(years, band.years);
+    weighed += band.ownWeight * band.unitsExpected;
+  }
+  return { unitsObserved, unitsExpected, years, ownWeight: unitsExpected > 0 ? weighed / unitsExpected : 0 };
 }
 
 function groupOf({ eventGroups }: SeasonalProfile, name: string): GroupEvidence | undefined {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { dayFromParts, weekday } from "../../src/calendar/day.ts";
-import { arrivalDay, nextOrderDay } from "../../src/lead-time/supplier-calendar.ts";
+import { arrivalDay, latestOrderDay, nextOrderDay } from "../../src/lead-time/supplier-calendar.ts";
 
 /** 2 March 2026 is a Monday. */
 function march(dayOfMonth: number): number {
@@ -106,4 +106,49 @@ it("an order day is always on one of the order weekdays and never in a closure",
     ),
     { seed: 1 },
   );
+});
+
+describe("the last safe order day", () => {
+  it("is a lead time before the goods are needed, rounded up to whole days", () => {
+    expect(latestOrderDay(anyDay, march(20), 4.5)).toBe(march(15));
+    expect(latestOrderDay(anyDay, march(20), 0)).toBe(march(20));
+  });
+
+  it("is an order day of the supplier", () => {
+    expect(latestOrderDay(mondayAndThursday, march(20), 5)).toBe(march(12));
+    expect(latestOrderDay(mondayAndThursday, march(19), 3)).toBe(march(16));
+  });
+
+  it("leaves out the days on which the supplier is closed", () => {
+    const closures = [{ from: march(9), to: march(13) }];
+    expect(latestOrderDay({ ...anyDay, closures }, march(16), 4)).toBe(march(7));
+    expect(latestOrderDay({ ...anyDay, closures }, march(14), 0)).toBe(march(14));
+    expect(latestOrderDay({ ...anyDay, closures }, march(12), 0)).toBe(march(8));
+  });
+
+  it("is the last one that is in time, whatever the supplier's calendar", () => {
+    const span = fc.tuple(fc.integer({ min: -40, max: 20 }), fc.integer({ min: 0, max: 12 }));
+    const weekdays = fc
+      .array(fc.boolean(), { minLength: 7, maxLength: 7 })
+      .filter((days) => days.includes(true));
+    fc.assert(
+      fc.property(
+        fc.array(span, { maxLength: 4 }),
+        weekdays,
+        fc.integer({ min: 0, max: 30 }),
+        (spans, orderDays, lead) => {
+          const closures = spans.map(([from, days]) => ({
+            from: march(1) + from,
+            to: march(1) + from + days,
+          }));
+          const calendar = { orderDays, closures };
+          const last = latestOrderDay(calendar, march(20), lead);
+          const isInTime = (day: number): boolean =>
+            nextOrderDay(calendar, day) === day && arrivalDay(calendar, day, lead) <= march(20);
+          expect(isInTime(last)).toBe(true);
+          for (let day = last + 1; day <= march(20); day++) expect(isInTime(day)).toBe(false);
+        },
+      ),
+    );
+  });
 });

@@ -57,6 +57,7 @@ export const consistentRow: fc.Arbitrary<PlanRow> = fc
     reviewDemand: fc.double({ min: 0, max: 400, noNaN: true }),
     leadTimeDemand: fc.double({ min: 0, max: 900, noNaN: true }),
     leadTimeDemandSd: fc.double({ min: 0, max: 300, noNaN: true }),
+    hasSeason: fc.boolean(),
     reviewDays: fc.integer({ min: 1, max: 30 }),
     leadTimeDays: fc.double({ min: 0, max: 120, noNaN: true }),
     moq: fc.option(fc.integer({ min: 1, max: 100 }), { nil: null }),
@@ -94,6 +95,7 @@ export const consistentRow: fc.Arbitrary<PlanRow> = fc
       evidence: {
         ...sample.evidence,
         forecast: { ...sample.evidence.forecast, level: 1, bucketsAhead: facts.leadTimeDemand },
+        season: facts.hasSeason ? splitSeason(sample, facts.leadTimeDemand) : null,
         policy: {
           ...sample.evidence.policy,
           safetyStockMethod: facts.method,
@@ -107,6 +109,11 @@ export const consistentRow: fc.Arbitrary<PlanRow> = fc
       },
     });
   });
+
+/** A quarter of the exposure by events. */
+function splitSeason({ evidence: { season } }: PlanRow, exposure: number): typeof season {
+  return season === null ? null : { ...season, plainBuckets: exposure * 0.75, eventBuckets: exposure * 0.25 };
+}
 
 /** What each method asks for, by its formula, of the numbers that a sample row carries. */
 function methodSafetyStockOf(

@@ -21,6 +21,8 @@ describe("an explanation", () => {
       "Demand",
       "Forecast",
       "Lead time",
+      "Season and events",
+      "Lead-time demand",
       "Safety stock",
       "Reorder point",
       "Order",
@@ -63,6 +65,8 @@ describe("an explanation", () => {
   it("computes again to what it prints", () => {
     expect(checkEquations(row)).toEqual([
       "protection_days",
+      "without events",
+      "by events",
       "lead_time_demand",
       "daily_demand",
       "safety_stock",
@@ -102,6 +106,32 @@ describe("an explanation", () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it("tells what each event adds, with what that rests on", () => {
+    const text = explained(row);
+    expect(text).toContain("  weekday: Mon 0.8, Tue 0.7, Wed 0.9, Thu 0.9, Fri 1.1, Sat 1.5, Sun 1.1");
+    expect(text).toContain(
+      "  Black Friday: x 2.4, 2026-03-05 to 2026-03-07: +4.8 buckets  (61 sold where 24.2 were usual, in 2 years; 35 % its own, the rest its group's)",
+    );
+    expect(text).toContain("  Stocktaking: x 0.5, 2026-03-13: -0.5 buckets  (told by the events file)");
+    expect(text).toContain("  Lunar New Year: x 1  (no day of it in the history: nothing is added for it)");
+  });
+
+  it("leaves season and events out for a method that does not look at them", () => {
+    const flat = { ...row, evidence: { ...row.evidence, season: null } };
+    const headings = explanationOf(flat, sources).sections.map(({ heading }) => heading);
+    expect(headings).not.toContain("Season and events");
+    expect(checkEquations(flat)).toContain("lead_time_demand");
+    expect(explained(flat)).toContain("level * open buckets");
+  });
+
+  it("prints no product for a method whose forecast is none", () => {
+    const forecast = { ...row.evidence.forecast, bucketsAhead: 5 };
+    const sum = { ...row, evidence: { ...row.evidence, forecast } };
+    const text = explained(sum);
+    expect(text).toContain("lead_time_demand: 87.0988 units  (the sum of the method's forecasts");
+    expect(checkEquations(sum)).not.toContain("by events");
   });
 
   it("shows z for the normal method", () => {

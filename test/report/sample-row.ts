@@ -64,6 +64,27 @@ export function sampleRow(changes: Partial<PlanRow> = {}): PlanRow {
         discount: 0.9912345678,
         bucketsAhead: 16.8,
       },
+      season: {
+        weekdays: [0.8, 0.7, 0.9, 0.9, 1.1, 1.5, 1.1],
+        dayOfMonth: 1.01,
+        weekOfYear: 0.95,
+        openBuckets: 17,
+        plainBuckets: 12.5,
+        eventBuckets: 4.3,
+        events: [
+          {
+            ...{ name: "Black Friday", day: 20_517, end: 20_517, from: 20_517, to: 20_519 },
+            ...{ isEstimated: false, given: null, uplift: 2.4, buckets: 4.8 },
+            ...{ unitsObserved: 61, unitsExpected: 24.2, years: 2, ownWeight: 0.35 },
+          },
+          {
+            ...{ name: "Stocktaking", day: 20_525, end: 20_525, from: 20_525, to: 20_525 },
+            ...{ isEstimated: false, given: 0.5, uplift: 0.5, buckets: -0.5 },
+            ...{ unitsObserved: 0, unitsExpected: 0, years: 0, ownWeight: 0 },
+          },
+        ],
+        unseen: ["Lunar New Year"],
+      },
       leadTime: {
         source: "sku+supplier",
         minDays: 6,

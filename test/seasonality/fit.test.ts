@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { weekday } from "../../src/calendar/day.ts";
 import { dayFactors } from "../../src/seasonality/day-factors.ts";
 import { seasonalCalendar } from "../../src/seasonality/event-calendar.ts";
+import { eventEffects } from "../../src/seasonality/event-effects.ts";
 import { eventEvidence } from "../../src/seasonality/evidence.ts";
 import { exposureAhead } from "../../src/seasonality/exposure-ahead.ts";
 import { fitSeasonalProfile } from "../../src/seasonality/fit.ts";
@@ -41,7 +42,8 @@ describe("the seasonal profile", () => {
     );
     expect(peak / plain).toBeCloseTo(3, 0);
     expect(eventEvidence(profile)[0]).toMatchObject({ name: "Christmas", isActive: true });
-    expect(nextEvent(profile, calendar, all, { asOf: to, until: to + 60 })?.name).toBe("Christmas");
+    const effects = eventEffects(profile, calendar, all, { from: to, to: to + 60 });
+    expect(nextEvent(effects, to)?.name).toBe("Christmas");
   });
 
   it("tells the exposure ahead with and without events", () => {

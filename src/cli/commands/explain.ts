@@ -54,13 +54,14 @@ async function printRows(rows: readonly PlanRow[], asOf: Day, context: CommandCo
 }
 
 function fileNames(settings: CommandContext["settings"]): NonNullable<ExplainSources["files"]> {
-  const { sales, stock, items, orders, suppliers } = settings;
+  const { sales, stock, items, orders, suppliers, events } = settings;
   return {
     sales: sales.join(", "),
     ...(stock === null ? {} : { stock }),
     ...(items === null ? {} : { items }),
     ...(orders === null ? {} : { orders }),
     ...(suppliers === null ? {} : { suppliers }),
+    ...(events === null ? {} : { events }),
   };
 }
 

@@ -45,6 +45,15 @@ export const commands = {
     ],
     load: () => import("./explain.ts"),
   },
+  holidays: {
+    about: "Tell the events ahead and what your own sales say of each.",
+    examples: [
+      "restock holidays --sales sales.csv --country US",
+      "restock holidays -c shop/restock.json --sku 'GIFT*' --csv",
+      "restock holidays -c shop/restock.json --by category --columns event,category,uplift",
+    ],
+    load: () => import("./holidays.ts"),
+  },
   backtest: {
     about: "Tell how well each method would have forecast your own past.",
     examples: [
@@ -84,6 +93,7 @@ export const commandEntries: readonly (readonly [CommandName, CommandSpec])[] = 
   ["plan", commands.plan],
   ["forecast", commands.forecast],
   ["explain", commands.explain],
+  ["holidays", commands.holidays],
   ["backtest", commands.backtest],
   ["check", commands.check],
   ["init", commands.init],

@@ -1,5 +1,13 @@
 /** The commands of this program, in the order in which help lists them. */
-export type CommandName = "plan" | "forecast" | "explain" | "backtest" | "check" | "init" | "completion";
+export type CommandName =
+  | "plan"
+  | "forecast"
+  | "explain"
+  | "holidays"
+  | "backtest"
+  | "check"
+  | "init"
+  | "completion";
 
 export type OptionGroup = "Input" | "Model" | "Policy" | "Output";
 
@@ -8,6 +16,7 @@ export const shopCommands = [
   "plan",
   "forecast",
   "explain",
+  "holidays",
   "backtest",
   "check",
 ] as const satisfies readonly CommandName[];
@@ -17,11 +26,17 @@ export const demandCommands = [
   "plan",
   "forecast",
   "explain",
+  "holidays",
   "backtest",
 ] as const satisfies readonly CommandName[];
 
 /** The commands whose result is a list of rows, in any format. */
-export const rowCommands = ["plan", "forecast", "backtest"] as const satisfies readonly CommandName[];
+export const rowCommands = [
+  "plan",
+  "forecast",
+  "holidays",
+  "backtest",
+] as const satisfies readonly CommandName[];
 
 /** The commands that compute a plan. */
 export const planCommands = ["plan", "explain"] as const satisfies readonly CommandName[];

@@ -1,3 +1,4 @@
+import { holidayGroupings } from "../../plan/holiday-grouping.ts";
 import { formats, isFormatName } from "../../report/formats.ts";
 import {
   type CommandName,
@@ -64,6 +65,15 @@ export const outputOptions = {
     commands: rowCommands,
     value: "COLUMNS",
     about: "order of the rows, such as supplier,order_value:desc",
+  },
+  by: {
+    kind: "choice",
+    group: "Output",
+    commands: ["holidays"],
+    value: "GROUP",
+    choices: holidayGroupings,
+    flagOnly: true,
+    about: "a row for the whole shop, each category or each item; unset: shop, items with --sku",
   },
   only: {
     kind: "choice",

@@ -1,0 +1,135 @@
+import type { Day } from "../calendar/day.ts";
+import type { CalendarEvent } from "../calendar/event.ts";
+import { itemSlotFactors, seasonalDays } from "./day-factors.ts";
+import type { SeasonalCalendar, SeasonalOccurrence } from "./event-calendar.ts";
+import { type EventDays, type ItemKey, isInScope } from "./event-days.ts";
+import type { SeasonalProfile } from "./profile.ts";
+import { seasonOf } from "./season.ts";
+
+/** A day that an event moves. */
+export interface MovedDay {
+  readonly day: Day;
+  /** The event's own factor. */
+  readonly factor: number;
+  /** The day's relative demand without it. */
+  readonly base: number;
+}
+
+/** One time that an event takes place, and what it does to one item's demand. */
+export interface EventEffect {
+  readonly name: string;
+  readonly source: CalendarEvent["source"];
+  /** Its own first day and last day, window aside. */
+  readonly day: Day;
+  readonly end: Day;
+  /** The first and last day of its window. */
+  readonly from: Day;
+  readonly to: Day;
+  readonly isEstimated: boolean;
+  /** The user's own factor for the days from `day` to `end`; null: learned. */
+  readonly given: number | null;
+  readonly scope: SeasonalOccurrence["scope"];
+  /** False: nothing that could be told from chance was learned of it, and the user gives no factor. */
+  readonly isActive: boolean;
+  /** A time of it lies before `from`, so that it could be learned from. */
+  readonly isSeen: boolean;
+  /** The days of its window that are its own, ascending: those nearer to another event are that one's. */
+  readonly days: readonly MovedDay[];
+}
+
+/** An event that changes the mean demand of its days by less is not worth a word. */
+export const leastUplift = 0.02;
+
+/**
+ * The events whose windows have a day from `from` up to, not including, `to`, in the order of the calendar, each
+ * with all days of its window that it moves.
+ *
+ * The days of holidays count first and those of the shop's own events on top: base x factor of the one is the base of
+ * the other.
+ *
+ * @throws RangeError if the days are not within the calendar's
+ */
+export function eventEffects(
+  profile: SeasonalProfile,
+  calendar: SeasonalCalendar,
+  item: ItemKey,
+  { from, to }: { readonly from: Day; readonly to: Day },
+): readonly EventEffect[] {
+  if (from < calendar.from || to > calendar.to) {
+    throw new RangeError(`days must be within ${calendar.from} to ${calendar.to}, got ${from} to ${to}`);
+  }
+  const ahead = calendar.occurrences.filter(
+    ({ scope, from: first, slots }) => isInScope(scope, item) && first < to && first + slots.length > from,
+  );
+  if (ahead.length === 0) return [];
+  const { learned } = seasonOf(profile, calendar);
+  const past = calendar.occurrences.filter(
+    ({ scope, from: first }) => isInScope(scope, item) && first < from,
+  );
+  const seen = new Set(past.map(({ event }) => event));
+  const { plain, events } = seasonalDays(profile, calendar, item, { from: calendar.from, to: calendar.to });
+  const slotFactorOf = itemSlotFactors(profile, calendar, item);
+  return ahead.map((occurrence): EventEffect => {
+    const { event, start, end, from: first, slots, isEstimated, uplift, scope } = occurrence;
+    const { name, source } = calendar.events[event]!;
+    return {
+      ...{ name, source, isEstimated, scope, end },
+      day: start,
+      from: first,
+      to: first + slots.length - 1,
+      given: uplift,
+      isActive: uplift !== null || learned[event]?.isActive === true,
+      isSeen: seen.has(event),
+      days: movedDays(occurrence, { calendar, events, plain, slotFactorOf }),
+    };
+  });
+}
+
+interface ItemDays {
+  readonly calendar: SeasonalCalendar;
+  readonly events: EventDays;
+  readonly plain: Float64Array;
+  readonly slotFactorOf: (slot: number) => number;
+}
+
+function movedDays(occurrence: SeasonalOccurrence, item: ItemDays): readonly MovedDay[] {
+  const { start, end, from, slots, firstCell, event, uplift } = occurrence;
+  const { calendar, events, plain, slotFactorOf } = item;
+  const layer = calendar.events[event]!.layer;
+  const moved: MovedDay[] = [];
+  for (let place = 0; place < slots.length; place++) {
+    const day = from + place;
+    const index = day - calendar.from;
+    if (index < 0 || index >= plain.length) continue;
+    const given = events.given?.[index] ?? Number.NaN;
+    if (!Number.isNaN(given)) {
+      const isOwn = uplift === given && day >= start && day <= end;
+      if (isOwn) moved.push({ day, factor: given, base: plain[index]! });
+      continue;
+    }
+    if (events.cells[layer]![index] !== firstCell + place) continue;
+    let base = plain[index]!;
+    for (const lower of events.slots.slice(0, layer)) {
+      if (lower[index]! >= 0) base *= slotFactorOf(lower[index]!);
+    }
+    moved.push({ day, factor: slotFactorOf(slots[place]!), base });
+  }
+  return moved;
+}
+
+/** Mean factor of the days that an event moves, each weighing as its demand without it; null: it has none. */
+export function meanUplift({ days }: Pick<EventEffect, "days">): number | null {
+  let moved = 0;
+  let usual = 0;
+  for (const { factor, base } of days) {
+    moved += factor * base;
+    usual += base;
+  }
+  return usual > 0 ? moved / usual : null;
+}
+
+/** Whether an event is worth a word: it may move demand, and not by next to nothing. */
+export function isNoticeable(effect: EventEffect): boolean {
+  const uplift = meanUplift(effect);
+  return effect.isActive && (uplift === null || Math.abs(uplift - 1) >= leastUplift);
+}
