@@ -41,6 +41,22 @@ export function dailyDemand({ items, days }) {
   });
 }
 
+/**
+ * The sales file of such demand in pieces of the size in which a file stream hands them over.
+ *
+ * @param {readonly Float64Array[]} demand
+ */
+export function salesChunks(demand) {
+  let text = "";
+  for (let day = 0; day < (demand[0]?.length ?? 0); day++) {
+    const iso = new Date((firstDay + day) * 86_400_000).toISOString().slice(0, 10);
+    demand.forEach((units, item) => {
+      text += `${iso},${sku(item)},${units[day]}\n`;
+    });
+  }
+  return text.match(/[\s\S]{1,65536}/g) ?? [];
+}
+
 /** @param {number} items */
 function itemRates(items) {
   const random = randomStream("rates");

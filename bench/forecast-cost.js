@@ -4,7 +4,7 @@
  */
 import { Readable } from "node:stream";
 import { parse } from "csv-parse";
-import { dailyDemand } from "./data.js";
+import { dailyDemand, salesChunks } from "./data.js";
 import { comparePairs } from "./processes.js";
 
 const days = 730;
@@ -46,20 +46,4 @@ async function parseMicroseconds() {
   const start = performance.now();
   for await (const _row of Readable.from(chunks).pipe(parse())) rows++;
   return ((performance.now() - start) * 1000 * days) / rows;
-}
-
-/**
- * Their sales file in pieces of the size in which a file stream hands them over.
- *
- * @param {readonly Float64Array[]} items
- */
-function salesChunks(items) {
-  let text = "";
-  for (let day = 0; day < days; day++) {
-    const iso = new Date(Date.UTC(2024, 0, 1 + day)).toISOString().slice(0, 10);
-    items.forEach((units, item) => {
-      text += `${iso},SKU-${String(item).padStart(5, "0")},${units[day]}\n`;
-    });
-  }
-  return text.match(/[\s\S]{1,65536}/g) ?? [];
 }

@@ -62,7 +62,7 @@ async function bench(sizes) {
   );
   let missed = 0;
   try {
-    for (const part of [startUp, forecast, plan, memory]) {
+    for (const part of [startUp, forecast, profile, plan, memory]) {
       for (const measure of await part(folder, sizes)) missed += print(measure);
     }
   } finally {
@@ -96,6 +96,19 @@ async function forecast(_folder, { runs, isQuick }) {
   const { forecastMicroseconds, parseMicroseconds, ratio } = JSON.parse(output);
   const figure = `${ms(forecastMicroseconds / 1000)} / ${ms(parseMicroseconds / 1000)}`;
   const what = "fit + forecast of 730 days / csv-parse of their rows";
+  return [{ what, figure, value: ratio, bound: 0.2, slack: ratioSlack }];
+}
+
+/**
+ * @param {string} _folder
+ * @param {Sizes} sizes
+ * @returns {Promise<Measure[]>}
+ */
+async function profile(_folder, { runs, memoryItems }) {
+  const output = outputOf([projectFile("bench/profile-cost.js"), String(memoryItems), String(runs)]);
+  const { profileMicroseconds, parseMicroseconds, ratio } = JSON.parse(output);
+  const figure = `${ms(profileMicroseconds / 1000)} / ${ms(parseMicroseconds / 1000)}`;
+  const what = `Profile of ${memoryItems} items / csv-parse of their rows`;
   return [{ what, figure, value: ratio, bound: 0.2, slack: ratioSlack }];
 }
 
