@@ -4,6 +4,8 @@ import { addMonths, startOfMonth } from "../calendar/month.ts";
 /** Weeks of a year: the last one has eight or nine days. */
 export const weeksPerYear = 52;
 export const daysPerWeek = 7;
+/** A year in whole weeks, so that a day and the one a year before have one weekday. */
+export const daysOfYear = 364;
 /** Days of a month are told apart up to the longest. */
 export const daysPerMonth = 31;
 

@@ -17,6 +17,8 @@ export interface Estimates {
   readonly dispersions: Float64Array;
   /** By event, see eventDays(). */
   readonly strengths: Float64Array;
+  /** Growth of the shop's demand: by how much its logarithm rises a day. */
+  readonly growthPerDay: number;
   /** Variance of a SKU's ratios from year to year: of weeks, and of each event. */
   readonly yearVariance: { readonly skuWeeks: number; readonly skuEvents: Float64Array };
 }
@@ -49,6 +51,7 @@ export function flatEstimates(shop: FitShop): Estimates {
     },
     dispersions: ones(1, names.sku.length),
     strengths: new Float64Array(calendar.events.length),
+    growthPerDay: 0,
     yearVariance: { skuWeeks: 0, skuEvents: new Float64Array(calendar.events.length) },
   };
 }

@@ -1,6 +1,6 @@
 import { eventLayers } from "./event-calendar.ts";
 import type { FitItem } from "./fit-shop.ts";
-import { levelRound } from "./item-days.ts";
+import { levelRound } from "./item-level.ts";
 import type { ItemPass } from "./shop-pass.ts";
 
 /**

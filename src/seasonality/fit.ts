@@ -3,6 +3,7 @@ import { type Estimates, flatEstimates } from "./estimates.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
 import { type FitShop, fitShop, type SeasonalItem } from "./fit-shop.ts";
+import { growthPerDay } from "./growth.ts";
 import type { SeasonalProfile } from "./profile.ts";
 import { sharedVariance } from "./shared-variance.ts";
 import { passShop } from "./shop-pass.ts";
@@ -26,8 +27,8 @@ export interface SeasonalFitOptions {
 const passes = { day: 4, week: 14, month: 14 } as const;
 /** After so many passes the events that cannot be told from chance are dropped. */
 const passesOfAllEvents = 2;
-/** A shop's history must be this long before a week of the year can be told from growth. */
-const leastDaysOfSeason = 364;
+/** A year and four weeks: only what comes a second time can be told from growth. */
+const leastDaysOfSeason = 392;
 
 /**
  * Learns weekday, week of the year and events from the past of all items together.
@@ -93,6 +94,7 @@ function learn(
     slots: events.slots,
     bands: groups.bands,
     dispersions: updateDispersions(estimates, sums),
+    growthPerDay: growthPerDay(sums.growth),
     yearVariance: {
       skuWeeks: weeks.sku.yearVariance,
       skuEvents: Float64Array.from(groups.sku, ({ yearVariance }) => yearVariance),

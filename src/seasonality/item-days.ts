@@ -9,7 +9,7 @@ import type { FitItem, FitShop } from "./fit-shop.ts";
 export interface ItemDays {
   /** Units sold, in units of the item's dispersion, so that a unit tells as much whatever is sold. */
   readonly units: Float64Array;
-  /** weekday x day of the month x week of the year. */
+  /** weekday x day of the month x week of the year x growth. */
   readonly shape: Float64Array;
   /** What events do to the day. */
   readonly event: Float64Array;
@@ -55,6 +55,7 @@ export function layOutItem(
     shape[t] = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
     event[t] = isPlain[day] === 1 ? 1 : eventFactor(item, day, context);
   }
+  if (estimates.growthPerDay !== 0) grow(shape, item, estimates.growthPerDay);
   if (shop.bucketStarts !== null) spreadBuckets(days, item, shop.bucketStarts);
   sumPlainDays(days, item, isPlain);
 }
@@ -76,6 +77,16 @@ function setRhythms(days: ItemDays, item: FitItem, { weekday, monthDay, week }: 
     { values: week.category, row: item.category },
     { values: week.sku, row: item.sku },
   ]);
+}
+
+/** Lets a shape grow, 1 in the middle of the item's history. */
+function grow(shape: Float64Array, { counts }: FitItem, growthPerDay: number): void {
+  const perDay = Math.exp(growthPerDay);
+  let factor = Math.exp((-growthPerDay * counts.length) / 2);
+  for (let t = 0; t < counts.length; t++) {
+    shape[t]! *= factor;
+    factor *= perDay;
+  }
 }
 
 /** What events do to a day of an item: the user's word, else the product of the layers. */
@@ -131,10 +142,7 @@ function spreadBuckets(
   }
 }
 
-/** Plain days, each worth the item's mean over all its days, that a level starts from: it is never 0. */
-const priorDays = 0.5;
-
-/** Running sums over the plain days; the first element holds the prior, which any difference leaves out. */
+/** Running sums over the plain days. */
 function sumPlainDays(days: ItemDays, { counts, first }: FitItem, isPlain: Uint8Array): void {
   const { units, shape, unitsBefore, shapeBefore, daysBefore } = days;
   let sold = 0;
@@ -149,45 +157,5 @@ function sumPlainDays(days: ItemDays, { counts, first }: FitItem, isPlain: Uint8
     unitsBefore[t + 1] = sold;
     shapeBefore[t + 1] = expected;
     daysBefore[t + 1] = count;
-  }
-}
-
-/** How far a level looks on both sides, and the plain days that it must find there. */
-export interface LevelWindow {
-  readonly halfDays: number;
-  readonly leastDays: number;
-}
-
-/** What every level of an item starts from: half a day of its mean. */
-export function priorUnits(days: ItemDays, { counts }: FitItem): number {
-  let sold = 0;
-  let open = 0;
-  for (let t = 0; t < counts.length; t++) {
-    if (counts[t] === 0) continue;
-    sold += days.units[t]!;
-    open++;
-  }
-  return open > 0 ? (priorDays * sold) / open : 0;
-}
-
-/**
- * An item's level round a day, from the plain days within `halfDays` of it on both sides, twice as far and
- * so on while there are fewer than `leastDays`.
- *
- *   level = (sum y + d m) / (sum shape + d)        d = half a day, m = the item's mean units per open day
- */
-export function levelRound(
-  { unitsBefore, shapeBefore, daysBefore }: ItemDays,
-  t: number,
-  { halfDays, leastDays }: LevelWindow,
-  { length, prior }: { readonly length: number; readonly prior: number },
-): number {
-  for (let half = halfDays; ; half *= 2) {
-    const from = t > half ? t - half : 0;
-    const to = t + half < length ? t + half + 1 : length;
-    if (daysBefore[to]! - daysBefore[from]! < leastDays && (from > 0 || to < length)) continue;
-    return (
-      (unitsBefore[to]! - unitsBefore[from]! + prior) / (shapeBefore[to]! - shapeBefore[from]! + priorDays)
-    );
   }
 }

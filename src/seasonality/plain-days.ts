@@ -1,17 +1,14 @@
-import { daysPerMonth, daysPerWeek } from "./calendar-days.ts";
+import { daysOfYear, daysPerMonth, daysPerWeek } from "./calendar-days.ts";
 import type { FitItem } from "./fit-shop.ts";
-import { levelRound } from "./item-days.ts";
+import { levelRound, yearLevel } from "./item-level.ts";
 import type { ItemPass } from "./shop-pass.ts";
 import { addRow, pair } from "./shop-sums.ts";
-
-/** Half a year on either side: a level that the season does not move. */
-const seasonWindow = { halfDays: 182, leastDays: 14 } as const;
 
 /** Adds up an item's plain days by weekday, day of the month, week and day, beside what its level lets expect. */
 export function addPlainDays(pass: ItemPass, item: FitItem): void {
   const { days, shop, events, sums, own, window, level } = pass;
   const { weekdays, monthDays, weeks, years } = shop.days;
-  const { byDay } = sums;
+  const { byDay, growth } = sums;
   const byWeekday = pair(daysPerWeek);
   const byMonthDay = pair(daysPerMonth);
   const weekColumns = days.week.length;
@@ -23,11 +20,16 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
     const m = shape * levelRound(days, t, window, level);
     const week = years[day]! * weekColumns + weeks[day]!;
     own.weeks.observed[week]! += y;
-    own.weeks.expected[week]! += (shape * levelRound(days, t, seasonWindow, level)) / days.week[weeks[day]!]!;
+    own.weeks.expected[week]! += (shape * yearLevel(days, t, level)) / days.week[weeks[day]!]!;
     byWeekday.observed[weekdays[day]!]! += y;
     byWeekday.expected[weekdays[day]!]! += m;
     byMonthDay.observed[monthDays[day]!]! += y;
     byMonthDay.expected[monthDays[day]!]! += m;
+    const yearBefore = t - daysOfYear;
+    if (yearBefore >= 0 && item.counts[yearBefore] === 1 && events.isPlain[day - daysOfYear] === 1) {
+      growth.observed[day]! += y;
+      growth.expected[day]! += days.units[yearBefore]!;
+    }
     byDay.observed[day]! += y;
     byDay.expected[day]! += m;
   }

@@ -16,6 +16,8 @@ export function pair(length: number): Pair {
 export interface ShopSums {
   /** Plain days of the whole shop by day. */
   readonly byDay: Pair;
+  /** The same items' units on a plain day and, in place of expected, on the one a year before. */
+  readonly growth: Pair;
   /** Rows of weekdays. */
   readonly weekday: Readonly<Record<"category" | "place" | "item", Pair>>;
   /** Rows of days of the month. */
@@ -47,6 +49,7 @@ export function shopSums({ names, days, calendar, groupBandCount }: FitShop): Sh
   const skus = names.sku.length;
   return {
     byDay: pair(days.weeks.length),
+    growth: pair(days.weeks.length),
     weekday: {
       category: pair(categories * daysPerWeek),
       place: pair(names.place.length * daysPerWeek),

@@ -1,0 +1,29 @@
+import { daysOfYear } from "./calendar-days.ts";
+import type { Pair } from "./shop-sums.ts";
+
+/** Days of comparison that stand for no growth at all. */
+const priorDays = 28;
+/** Fourfold in a year: beyond that the history tells of a start, not of growth. */
+const mostPerYear = Math.log(4);
+
+/**
+ * Growth of the shop's demand, by day, from what the same items sold on plain days a year apart: what is
+ * left when season is taken out, so that growth is not taken for season where a history has but a year.
+ *
+ *   g = n / (n + 28) ln(sum y[t] / sum y[t - 364]) / 364        n: days compared
+ *
+ * 0 where nothing lies a year apart.
+ */
+export function growthPerDay({ observed, expected }: Pair): number {
+  let now = 0;
+  let before = 0;
+  let compared = 0;
+  for (let day = 0; day < expected.length; day++) {
+    now += observed[day]!;
+    before += expected[day]!;
+    compared += expected[day]! > 0 ? 1 : 0;
+  }
+  if (now === 0 || before === 0) return 0;
+  const perYear = Math.max(-mostPerYear, Math.min(mostPerYear, Math.log(now / before)));
+  return ((compared / (compared + priorDays)) * perYear) / daysOfYear;
+}
