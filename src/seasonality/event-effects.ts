@@ -38,7 +38,7 @@ export interface EventEffect {
 }
 
 /** An event that changes the mean demand of its days by less is not worth a word. */
-export const leastUplift = 0.02;
+const leastUplift = 0.02;
 
 /**
  * The events whose windows have a day from `from` up to, not including, `to`, in the order of the calendar, each
@@ -128,8 +128,8 @@ export function meanUplift({ days }: Pick<EventEffect, "days">): number | null {
   return usual > 0 ? moved / usual : null;
 }
 
-/** Whether an event is worth a word: it may move demand, and not by next to nothing. */
+/** Whether an event is worth a word: it has days of its own and moves their demand by 2 % or more. */
 export function isNoticeable(effect: EventEffect): boolean {
   const uplift = meanUplift(effect);
-  return effect.isActive && (uplift === null || Math.abs(uplift - 1) >= leastUplift);
+  return effect.isActive && uplift !== null && Math.abs(uplift - 1) >= leastUplift;
 }

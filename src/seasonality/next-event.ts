@@ -6,9 +6,8 @@ import { type EventEffect, isNoticeable } from "./event-effects.ts";
  * those days; null when there is none.
  */
 export function nextEvent(effects: readonly EventEffect[], asOf: Day): EventEffect | null {
-  const ahead = effects.filter((effect) => {
-    const days = effect.days.filter(({ day }) => day >= asOf);
-    return days.length > 0 && isNoticeable({ ...effect, days });
-  });
+  const ahead = effects.filter((effect) =>
+    isNoticeable({ ...effect, days: effect.days.filter(({ day }) => day >= asOf) }),
+  );
   return ahead.toSorted((a, b) => a.day - b.day)[0] ?? null;
 }

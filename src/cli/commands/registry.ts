@@ -50,7 +50,7 @@ export const commands = {
     examples: [
       "restock holidays --sales sales.csv --country US",
       "restock holidays -c shop/restock.json --sku 'GIFT*' --csv",
-      "restock holidays -c shop/restock.json --by category --columns event,category,uplift",
+      "restock holidays -c shop/restock.json --by category -o calendar.csv",
     ],
     load: () => import("./holidays.ts"),
   },
