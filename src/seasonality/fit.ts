@@ -1,4 +1,5 @@
 import type { DemandFrame } from "../demand/frame.ts";
+import { firstDispersions, updateDispersions } from "./dispersions.ts";
 import { type Estimates, flatEstimates } from "./estimates.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
@@ -43,7 +44,7 @@ export function fitSeasonalProfile(
 ): SeasonalProfile {
   const shop = fitShop(items, calendar, options.frame);
   const { useEvents = true } = options;
-  const flat = flatEstimates(shop);
+  const flat = { ...flatEstimates(shop), dispersions: firstDispersions(shop) };
   let estimates = useEvents ? flat : { ...flat, strengths: flat.strengths.map(() => -1) };
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
   for (let pass = 1; ; pass++) {
@@ -93,7 +94,7 @@ function learn(
     week: hasSeason && isWeekTurn ? weeks.factors : estimates.week,
     slots: events.slots,
     bands: groups.bands,
-    dispersions: updateDispersions(estimates, sums),
+    dispersions: updateDispersions(estimates.dispersions, sums.dispersion),
     growthPerDay: growthPerDay(sums.growth),
     yearVariance: {
       skuWeeks: weeks.sku.yearVariance,
@@ -101,23 +102,4 @@ function learn(
     },
   };
   return { estimates: next, sums, dispersions: estimates.dispersions, events, groups, weeks };
-}
-
-/** Expected units, each as large as the least change, that stand for a dispersion of one such change. */
-const priorUnits = 10;
-
-/**
- * Variance of a bucket's demand over its mean, by SKU, never below the least change from one bucket to the
- * next: what is sold in pieces of u varies at least as a Poisson number of such pieces.
- *
- *   phi = max(u, (sum e^2 + 10 u^2) / (sum m + 10 u))
- */
-function updateDispersions({ dispersions }: Estimates, { dispersion }: ShopSums): Float64Array {
-  return dispersions.map((scale, sku) => {
-    const least = dispersion.least[sku]!;
-    if (!Number.isFinite(least)) return scale;
-    const squaredError = dispersion.squaredError[sku]! + priorUnits * least * least;
-    const own = squaredError / (dispersion.expected[sku]! + priorUnits * least);
-    return scale * Math.max(own, least);
-  });
 }
