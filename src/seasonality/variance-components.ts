@@ -9,8 +9,8 @@ export interface VarianceSums {
   /** sum_c sum_a (e^2 - m) and sum_c sum_a m^2. */
   yearExcess: number;
   yearSquares: number;
-  /** Children with anything expected. */
-  children: number;
+  /** How many sums these are taken over: columns of children with anything expected. */
+  cells: number;
 }
 
 export function varianceSums(): VarianceSums {
@@ -21,12 +21,12 @@ export function varianceSums(): VarianceSums {
     squaredExpected: 0,
     yearExcess: 0,
     yearSquares: 0,
-    children: 0,
+    cells: 0,
   };
 }
 
-/** Fewer children than this tell no variance. */
-const fewestChildren = 8;
+/** Fewer sums than this tell no variance. */
+const fewestCells = 8;
 /** A prior stronger than this is the parent itself. */
 const strongest = 1e6;
 /** A prior weaker than this would learn an uplift from a handful of units. */
@@ -50,13 +50,13 @@ export interface Shrinkage {
  *
  * y, m: units and what the parent lets expect in year a, in units of dispersion, so that the variance of y is
  * m; e = y - m. However much is sold, one year tells no more than 1 / omega^2 units would.
- * tau^2 <= 0 makes the child its parent. Fewer than eight children take the default.
+ * tau^2 <= 0 makes the child its parent. Fewer than eight sums take the default.
  *
  * Source: the method of moments for a random effect, as in Buehlmann & Straub (1970), Glaubwuerdigkeit fuer
  * Schadensaetze, Bulletin of the Swiss Association of Actuaries 70.
  */
 export function shrinkage(sums: VarianceSums, standardPrior: number): Shrinkage {
-  if (sums.children < fewestChildren) return { prior: standardPrior, yearVariance: 0 };
+  if (sums.cells < fewestCells) return { prior: standardPrior, yearVariance: 0 };
   const hasYears = sums.betweenExpected > 0;
   const between = hasYears ? sums.betweenError / sums.betweenExpected : sums.excess / sums.squaredExpected;
   const variance = Math.max(0, between);
@@ -84,7 +84,6 @@ export function addChild(
   },
 ): void {
   const { observed, expected, years, columns, from, to, factors } = child;
-  let hasAny = false;
   for (let column = from; column < to; column++) {
     const factor = factors === null ? 1 : factors[column]!;
     let error = 0;
@@ -101,7 +100,7 @@ export function addChild(
       totals += m * m;
     }
     if (total === 0) continue;
-    hasAny = true;
+    sums.cells++;
     sums.yearExcess += errors - total;
     sums.yearSquares += totals;
     sums.betweenError += error * error - errors;
@@ -109,7 +108,6 @@ export function addChild(
     sums.excess += error * error - total;
     sums.squaredExpected += total * total;
   }
-  if (hasAny) sums.children++;
 }
 
 /**
