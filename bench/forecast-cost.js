@@ -1,6 +1,6 @@
 /**
- * What fit and forecast of one item cost beside csv-parse reading that item's rows, both in one warm
- * process. Prints JSON: microseconds of each per item, and the median of the rounds' ratios.
+ * What the choice of a method (`auto`), fit and forecast of one item cost beside csv-parse reading that item's
+ * rows, both in one warm process. Prints JSON: microseconds of each per item, and the median of the rounds' ratios.
  */
 import { Readable } from "node:stream";
 import { parse } from "csv-parse";
@@ -12,27 +12,32 @@ const items = Number(process.argv[2] ?? 400);
 const rounds = Number(process.argv[3] ?? 7);
 const horizonDays = 42;
 
-const source = new URL("../dist/forecast/methods.js", import.meta.url).href;
+/** @param {string} name */
+const sourceOf = (name) => new URL(`../dist/forecast/${name}.js`, import.meta.url).href;
 /** @type {typeof import("../src/forecast/methods.ts")} */
-const { forecastMethods } = await import(source);
-const method = forecastMethods["gamma-poisson"];
+const { forecastMethods } = await import(sourceOf("methods"));
+/** @type {typeof import("../src/forecast/select.ts")} */
+const { selectMethod } = await import(sourceOf("select"));
 
 const demand = dailyDemand({ items, days });
-const exposure = new Float64Array(days).fill(1);
-const futureExposure = new Float64Array(horizonDays).fill(1);
+const open = new Float64Array(days).fill(1);
+/** A weekly rhythm. */
+const exposure = open.map((_, day) => (day % 7 < 5 ? 0.9 : 1.25));
+const futureExposure = exposure.slice(0, horizonDays);
 const chunks = salesChunks(demand.slice(0, Math.ceil(items / 4)));
 
 await comparePairs(forecastMicroseconds, parseMicroseconds, 2); // warm up
 const { time, yardstick, ratio } = await comparePairs(forecastMicroseconds, parseMicroseconds, rounds);
 console.log(JSON.stringify({ forecastMicroseconds: time, parseMicroseconds: yardstick, ratio }));
 
-/** Mean microseconds of fit and forecast per item. */
+/** Mean microseconds of selection, fit and forecast per item. */
 function forecastMicroseconds() {
   let checksum = 0;
   const start = performance.now();
   for (const units of demand) {
-    const fitted = method.fit({ kind: "day", units, exposure });
-    const forecast = method.forecast(fitted, { futureExposure, groupDispersion: 1.5 });
+    const selected = selectMethod({ kind: "day", units, exposure, open }, { protectionDays: 21 });
+    const method = forecastMethods[selected.method];
+    const forecast = method.forecast(selected.demand, { futureExposure, groupDispersion: 1.5 });
     checksum += forecast.total(horizonDays).variance;
   }
   const elapsed = performance.now() - start;

@@ -21,6 +21,8 @@ export interface FilterState {
   readonly idle: KnownIdle | null;
 }
 
+/** Beliefs about a level, one a discount. */
+export const beliefCount = 6;
 /** Numbers of a belief: discount, weight, units, buckets. */
 const stride = 4;
 /** Numbers of a run: openBuckets, exposure, emptyChance, bucketDays. */
@@ -34,9 +36,9 @@ export function writeState({ now, idle }: FilterState): Float64Array {
   return Float64Array.from([...numbersOf(now), ...run, ...numbersOf(idle.before)]);
 }
 
-/** The inverse of writeState(), of states with so many beliefs. */
-export function readState(state: Float64Array, beliefs: number): FilterState {
-  const length = 1 + beliefs * stride;
+/** The inverse of writeState(). */
+export function readState(state: Float64Array): FilterState {
+  const length = 1 + beliefCount * stride;
   const now = knownLevelOf(state.subarray(0, length));
   if (state.length === length) return { now, idle: null };
   const [openBuckets = 0, exposure = 0, emptyChance = 1, bucketDays = 1] = state.subarray(length);

@@ -1,6 +1,5 @@
 import { daysPerBucket } from "../calendar/bucket.ts";
 import type { Distribution } from "../stats/distribution.ts";
-import { discountWeights } from "./discount-score.ts";
 import { shrunkDispersion } from "./dispersion.ts";
 import { dispersionDoubt, doubtfulDemandDistribution, expectedDispersion } from "./dispersion-doubt.ts";
 import { type KnownIdle, type KnownLevel, readState, writeState } from "./filter-state.ts";
@@ -17,32 +16,24 @@ import { requireHistory } from "./history.ts";
 import { idleRuns, runningIdleRun } from "./idle-run.ts";
 import { idlenessOf } from "./idleness.ts";
 import { type Idleness, type MixedDemand, mixedDemand } from "./inactive-demand.ts";
-import { type FilteredLevel, filterLevel } from "./level-filter.ts";
+import { learnLevel } from "./learn-level.ts";
 import { withPrior } from "./level-prior.ts";
 import { between } from "./path-forecast.ts";
 import { idleEvidence } from "./recovery.ts";
 import { type TotalDemand, totalDemand, type WeightedLevel } from "./total-demand.ts";
 
-/** How much of its memory a level keeps from bucket to bucket: memories of 10 to 1,000 buckets. */
-const discounts = [0.9, 0.95, 0.98, 0.99, 0.995, 0.999] as const;
-/** Open buckets that are looked at: what lies further back did worse than forgetting it. */
-const mostOpenBuckets = 365;
-
 /**
- * The level of demand as a discounted Gamma-Poisson filter, mixed over six discounts.
+ * The level of demand as a discounted Gamma-Poisson filter, mixed over six discounts (learn-level.ts).
  *
  * Each discount gives a belief about the level (level-filter.ts); each belief is weighted by how well it has
  * forecast one step ahead (discount-score.ts); the dispersion is that of the one-step errors, shrunk to the
  * item's group (dispersion.ts); all of it enters the variance of the total (total-demand.ts).
  *
- *   own dispersion = sum_j p_j sum_t (1 - g s) e^2 / sum_j p_j sum_t m
- *
  * A prior is what A and B start from, and fades with all else (level-prior.ts). A dispersion measured on few
  * buckets is doubted, which widens both ends of the distribution (dispersion-doubt.ts). An item that has not sold
  * for some time may not be on sale at all: then its demand is that after a return (inactive-demand.ts).
  *
- * There is no burn-in: the second open bucket is scored already, which did as well as any on long histories
- * and is all that short ones have. A history without sales forecasts 0 with variance 0. It knows
+ * A history without sales forecasts 0 with variance 0. It knows
  * no trend, and no season but what the exposures carry.
  *
  * Source: Harvey & Fernandes (1989), see level-filter.ts. The figures behind the constants: docs/decisions.md.
@@ -74,39 +65,10 @@ function historyUpTo({ kind, units, exposure }: History, end: number): History {
   return { kind, units: units.subarray(0, end), exposure: exposure.subarray(0, end) };
 }
 
-/** What all discounts make of a history, together. */
-function learnLevel(history: History): KnownLevel & Pick<FittedDemand, "expectedUnits" | "ownDispersion"> {
-  const { units, exposure } = history;
-  const start = firstBucketUsed(history);
-  const length = units.length - start;
-  const predicted = new Float64Array(length * discounts.length);
-  const levels = discounts.map((discount, j) =>
-    filterLevel(history, discount, { start, predicted, offset: j * length }),
-  );
-  const weights = discountWeights(
-    discounts.length,
-    { predicted, length, units, start, dispersion: dispersionOf(levels, null) ?? 1 },
-    meanLevel(levels),
-  );
-  let openBuckets = 0;
-  for (let t = start; t < exposure.length; t++) openBuckets += exposure[t]! > 0 ? 1 : 0;
-  return {
-    beliefs: levels.map(({ units, buckets }, j) => ({
-      discount: discounts[j]!,
-      weight: weights[j]!,
-      units,
-      buckets,
-    })),
-    openBuckets,
-    expectedUnits: levels.reduce((sum, level, j) => sum + weights[j]! * level.expectedUnits, 0),
-    ownDispersion: dispersionOf(levels, weights),
-  };
-}
-
 function forecast(fitted: FittedDemand, options: ForecastOptions): DemandForecast {
   const { futureExposure, prior, recovery, totalBuckets = futureExposure.length } = options;
   const { ownDispersion } = fitted;
-  const { now, idle } = readState(fitted.state, discounts.length);
+  const { now, idle } = readState(fitted.state);
   const dispersion = shrunkDispersion(ownDispersion, options.groupDispersion, fitted.expectedUnits);
   const doubt = dispersionDoubt(now.openBuckets);
   const ahead = { dispersion: expectedDispersion(dispersion, doubt), exposure: futureExposure, totalBuckets };
@@ -165,31 +127,4 @@ function withSeason(
       return distributionOf({ mean, variance: variance + square * (bucketExposureVariance?.[index] ?? 0) });
     },
   };
-}
-
-/** Weighted over the discounts, or all alike; null when no bucket could be forecast. */
-function dispersionOf(levels: readonly FilteredLevel[], weights: Float64Array | null): number | null {
-  let squaredError = 0;
-  let expectedUnits = 0;
-  for (const [j, level] of levels.entries()) {
-    const weight = weights === null ? 1 : weights[j]!;
-    squaredError += weight * level.squaredError;
-    expectedUnits += weight * level.expectedUnits;
-  }
-  return expectedUnits > 0 ? squaredError / expectedUnits : null;
-}
-
-function meanLevel(levels: readonly FilteredLevel[]): number {
-  let sum = 0;
-  for (const { units, buckets } of levels) sum += buckets > 0 ? units / buckets : 0;
-  return sum / levels.length;
-}
-
-function firstBucketUsed({ exposure }: History): number {
-  let open = 0;
-  for (let t = exposure.length - 1; t >= 0; t--) {
-    if (exposure[t]! > 0) open++;
-    if (open === mostOpenBuckets) return t;
-  }
-  return 0;
 }

@@ -11,6 +11,8 @@ export interface LevelState {
   readonly buckets: number;
 }
 
+const nothing: LevelState = { units: 0, buckets: 0 };
+
 /** What one pass of the filter leaves behind. */
 export interface FilteredLevel extends LevelState {
   /** Sum of (1 - g s) e^2, squared one-step errors cleared of the level's own uncertainty. */
@@ -42,10 +44,17 @@ export function filterLevel(
     start,
     predicted,
     offset,
-  }: { readonly start: number; readonly predicted: Float64Array; readonly offset: number },
+    from = nothing,
+  }: {
+    readonly start: number;
+    readonly predicted: Float64Array;
+    readonly offset: number;
+    /** What was known at `start`; default nothing. */
+    readonly from?: LevelState;
+  },
 ): FilteredLevel {
-  let a = 0;
-  let b = 0;
+  let a = from.units;
+  let b = from.buckets;
   let squaredError = 0;
   let expectedUnits = 0;
   for (let t = start; t < units.length; t++) {

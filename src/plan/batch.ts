@@ -20,7 +20,11 @@ export interface FittedBatch {
 
 /** First phase: each item learns from its own history. */
 export function fitBatch(items: readonly PlanItem[], { settings }: BatchContext): FittedBatch {
-  return { items, fitted: items.map((item) => fitItem(item, settings.method)) };
+  return { items, fitted: items.map((item) => fitItem(item, settings.method, protectionDaysOf(item))) };
+}
+
+function protectionDaysOf({ leadTime, parameters }: PlanItem): number {
+  return leadTime.distribution.meanDays + parameters.reviewDays;
 }
 
 /** What the batch has to tell the profile. */

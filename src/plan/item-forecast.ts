@@ -1,6 +1,7 @@
 import { bucketsAhead } from "../calendar/bucket.ts";
 import type { ForecastMethodName } from "../forecast/methods.ts";
 import { type DemandForecast, type FittedDemand, forecastMethods } from "../forecast/methods.ts";
+import { selectMethod } from "../forecast/select.ts";
 import type { SeasonalExposure } from "../seasonality/exposure-ahead.ts";
 import { type Future, itemAhead } from "./future.ts";
 import type { DemandItem } from "./learn-demand.ts";
@@ -16,13 +17,20 @@ export interface FittedItem {
   readonly demand: FittedDemand;
 }
 
-/** First phase: an item learns from its own history. */
-export function fitItem(item: DemandItem, choice: ForecastChoice): FittedItem {
-  const method = choice === "auto" ? "gamma-poisson" : choice;
-  const { kind, units, open, exposure } = item.series;
-  const chosen = forecastMethods[method];
+/** Days of demand that a choice of method is made by where no order's protection interval is known. */
+const commonProtectionDays = 28;
+
+/** First phase: an item learns from its own history. protectionDays: lead time and review, for `auto`. */
+export function fitItem(
+  { series }: DemandItem,
+  choice: ForecastChoice,
+  protectionDays: number = commonProtectionDays,
+): FittedItem {
+  if (choice === "auto") return selectMethod(series, { protectionDays });
+  const { kind, units, open, exposure } = series;
+  const chosen = forecastMethods[choice];
   const history = { kind, units, exposure: chosen.exposure === "open" ? open : exposure };
-  return { method, demand: chosen.fit(history) };
+  return { method: choice, demand: chosen.fit(history) };
 }
 
 export interface ItemForecast {

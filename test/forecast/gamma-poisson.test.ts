@@ -156,6 +156,58 @@ describe("gammaPoisson", () => {
     expect(gammaPoisson.fit(opened(longer))).toEqual(gammaPoisson.fit(opened(year)));
   });
 
+  it("remembers weeks for a shorter time than days, when demand moves", () => {
+    const moved = Array.from({ length: 104 }, (_, t) => 40 + 15 * Math.floor(t / 13) + ((t * 7) % 5));
+    const day = forecastOf(opened(moved));
+    const week = forecastOf({ ...opened(moved), kind: "week" });
+    expect(week.discount).toBeLessThan(day.discount);
+    expect(week.level).toBeGreaterThan(day.level);
+  });
+
+  const steady = Array.from({ length: 200 }, (_, t) => 3 + (t % 3));
+
+  it("doubts that an item is on sale which sold daily and then not for three weeks", () => {
+    const idle = forecastOf(opened([...steady, ...new Array<number>(21).fill(0)]));
+    expect(idle.inactivity?.chance).toBeGreaterThan(0.99);
+    expect(idle.inactivity?.openBuckets).toBe(21);
+    expect(idle.inactivity?.returnLevel).toBeCloseTo(0.7 * 4, 0);
+    const { mean, variance } = idle.total(28);
+    expect(mean).toBeLessThan(0.5 * 28 * 4);
+    expect(idle.distribution(28).mean).toBeCloseTo(mean, 9);
+    expect(idle.distribution(28).variance).toBeCloseTo(variance, 6);
+    expect(idle.distribution(28).cdf(0)).toBeGreaterThan(0.3);
+    expect(idle.bucket(3).mean).toBeCloseTo(idle.mean(4) - idle.mean(3), 9);
+  });
+
+  it("takes a few days without sales for chance", () => {
+    expect(forecastOf(opened([...steady, 0, 0, 0])).inactivity).toBeNull();
+    expect(forecastOf(opened(steady)).inactivity).toBeNull();
+  });
+
+  it("expects idle items back as the shop's own came back", () => {
+    const units = opened([...steady, ...new Array<number>(40).fill(0)]);
+    const meanWith = (chanceScale: number, level: number): number =>
+      forecastOf(units, { ...month, recovery: { chanceScale, level } }).total(28).mean;
+    expect(meanWith(3, 0.7)).toBeGreaterThan(2 * meanWith(1, 0.7));
+    expect(meanWith(1, 0.9)).toBeGreaterThan(meanWith(1, 0.3));
+  });
+
+  it("does not take an off-season without demand for idleness", () => {
+    const units = Float64Array.from([...steady, ...new Array<number>(40).fill(0)]);
+    const exposure = Float64Array.from(units, (_, t) => (t < 200 ? 1 : 0.002));
+    const forecast = forecastOf({ kind: "day", units, exposure });
+    expect(forecast.inactivity?.chance ?? 0).toBeLessThan(0.05);
+  });
+
+  it("adds what is uncertain about the season to the variance", () => {
+    const exposureVariance = Float64Array.from({ length: 29 }, (_, k) => 0.1 * k);
+    const plain = forecastOf(opened(steady));
+    const unsure = forecastOf(opened(steady), { ...month, exposureVariance });
+    const added = unsure.total(10.5).variance - plain.total(10.5).variance;
+    expect(added).toBeCloseTo(1.05 * plain.level ** 2, 9);
+    expect(unsure.total(10.5).mean).toBe(plain.total(10.5).mean);
+  });
+
   it("refuses histories that are none", () => {
     const two = new Float64Array(2);
     expect(() => gammaPoisson.fit({ kind: "day", units: two, exposure: new Float64Array(3) })).toThrow(
