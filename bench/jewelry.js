@@ -3,7 +3,7 @@
  *
  * folder: sales.csv (date, sku, quantity), weeks labelled by their Mondays, one Christmas inside.
  * 1. Each unit of the peak of 1998 is kept with probability .02; from what was kept the rest is foretold.
- *    All other weeks are divided by 50, so that the item's level is known as before.
+ *    All other weeks are divided by 50, to whole units, so that the item's level is known as before.
  * 2. From data to mid-1999, the rise of each item's Christmas weeks of 1999 over its level, beside 1998's.
  */
 import { existsSync } from "node:fs";
@@ -37,7 +37,7 @@ const isPeak = (/** @type {number} */ day) => day >= firstPeak && day < peakEnd;
 function thinned(sales, seed) {
   const random = createRandom(seed, "peak");
   return sales.map((sale) => {
-    if (!isPeak(sale.day)) return { ...sale, quantity: sale.quantity * keep };
+    if (!isPeak(sale.day)) return { ...sale, quantity: Math.round(sale.quantity * keep) };
     let kept = 0;
     for (let unit = 0; unit < sale.quantity; unit++) kept += random.next() < keep ? 1 : 0;
     return { ...sale, quantity: kept };

@@ -6,14 +6,15 @@ export const weeksPerYear = 52;
 export const daysPerWeek = 7;
 /** A year in whole weeks, so that a day and the one a year before have one weekday. */
 export const daysOfYear = 364;
-/** Days of a month are told apart up to the longest. */
+/** Places in a month: its days counted from the start, from the 16th on from the end. */
 export const daysPerMonth = 31;
+const daysFromStart = 15;
 
 /** What the calendar says of each day from `from` up to `to`. */
 export interface CalendarDays {
   /** 0 Monday to 6 Sunday. */
   readonly weekdays: Uint8Array;
-  /** Day of the month, from 0. */
+  /** Place in the month, from 0: pay day comes on a fixed day, or so many days before the month ends. */
   readonly monthDays: Uint8Array;
   /** Week of the year, from 0. */
   readonly weeks: Uint8Array;
@@ -27,6 +28,7 @@ export interface CalendarDays {
  * Weekday, day of the month, week of the year and year of each day.
  *
  *   week = min(51, floor(day of year / 7)), day of year from 0
+ *   place in the month = d - 1 up to the 15th, then 15 + (last day of the month - d)
  */
 export function calendarDays(from: Day, to: Day): CalendarDays {
   const length = to - from;
@@ -52,7 +54,7 @@ export function calendarDays(from: Day, to: Day): CalendarDays {
       nextMonth = addMonths(month, 1);
     }
     weekdays[index] = weekday(day);
-    monthDays[index] = day - month;
+    monthDays[index] = day - month < daysFromStart ? day - month : daysFromStart + nextMonth - 1 - day;
     weeks[index] = Math.min(weeksPerYear - 1, Math.floor((day - start) / daysPerWeek));
     years[index] = year - firstYear;
   }

@@ -46,7 +46,7 @@ export function firstDispersions(shop: FitShop): Float64Array {
 function addChanges(
   { squaredError, expected, least }: ShopSums["dispersion"],
   { sku, first, counts, microUnits }: FitItem,
-  starts: Int32Array | null,
+  starts: readonly number[] | null,
 ): void {
   let bucket = 0;
   while (starts !== null && starts[bucket + 1]! <= first) bucket++;

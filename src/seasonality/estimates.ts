@@ -9,23 +9,31 @@ export interface Estimates {
   readonly weekday: Readonly<Record<"all" | "category" | "place" | "item", Float64Array>>;
   /** By day of the month: pay days and what comes with them. */
   readonly monthDay: Readonly<Record<"all" | "category" | "place", Float64Array>>;
-  readonly week: Readonly<Record<"all" | "category" | "sku", Float64Array>>;
+  readonly week: Readonly<Record<"all" | "category" | "sku" | "part", Float64Array>>;
   /** The shop's factor of each event slot. */
   readonly slots: Float64Array;
-  readonly bands: Readonly<Record<"category" | "sku", Float64Array>>;
+  /** By band; and by event, what all its bands have in common. */
+  readonly bands: Readonly<Record<"category" | "sku" | "part", Float64Array>>;
+  readonly wholeEvents: Readonly<Record<"category" | "sku" | "part", Float64Array>>;
   /** By SKU: variance of a bucket's demand over its mean. */
   readonly dispersions: Float64Array;
   /** By event, see eventDays(). */
   readonly strengths: Float64Array;
   /** Growth of the shop's demand: by how much its logarithm rises a day. */
   readonly growthPerDay: number;
-  /** Variance of a SKU's ratios from year to year: of weeks, and of each event. */
-  readonly yearVariance: { readonly skuWeeks: number; readonly skuEvents: Float64Array };
+  /** Variance of a group's ratios from year to year: of weeks, and of each event. */
+  readonly yearVariance: Readonly<Record<"sku" | "part", YearVariance>>;
+}
+
+export interface YearVariance {
+  readonly weeks: number;
+  readonly events: Float64Array;
 }
 
 /** The estimates before anything is learned: every factor is 1. */
 export function flatEstimates(shop: FitShop): Estimates {
   const { names, calendar, groupBandCount } = shop;
+  const events = calendar.events.length;
   const ones = (rows: number, columns: number): Float64Array => new Float64Array(rows * columns).fill(1);
   return {
     weekday: {
@@ -43,20 +51,30 @@ export function flatEstimates(shop: FitShop): Estimates {
       all: ones(1, weeksPerYear),
       category: ones(names.category.length, weeksPerYear),
       sku: ones(names.sku.length, weeksPerYear),
+      part: ones(names.part.length, weeksPerYear),
     },
     slots: ones(1, calendar.slotCount),
     bands: {
       category: ones(names.category.length, groupBandCount),
       sku: ones(names.sku.length, groupBandCount),
+      part: ones(names.part.length, groupBandCount),
+    },
+    wholeEvents: {
+      category: ones(names.category.length, events),
+      sku: ones(names.sku.length, events),
+      part: ones(names.part.length, events),
     },
     dispersions: ones(1, names.sku.length),
     strengths: new Float64Array(calendar.events.length),
     growthPerDay: 0,
-    yearVariance: { skuWeeks: 0, skuEvents: new Float64Array(calendar.events.length) },
+    yearVariance: {
+      sku: { weeks: 0, events: new Float64Array(events) },
+      part: { weeks: 0, events: new Float64Array(events) },
+    },
   };
 }
 
-/** The product of rows of several levels, scaled to a mean of 1. */
+/** The product of rows of several levels, scaled to a mean of 1; a row below 0 is none. */
 export function normalizedProduct(
   target: Float64Array,
   levels: readonly { readonly values: Float64Array; readonly row: number }[],
@@ -64,9 +82,26 @@ export function normalizedProduct(
   const columns = target.length;
   target.fill(1);
   for (const { values, row } of levels) {
+    if (row < 0) continue;
     for (let column = 0; column < columns; column++) target[column]! *= values[row * columns + column]!;
   }
   let sum = 0;
   for (let column = 0; column < columns; column++) sum += target[column]!;
   for (let column = 0; column < columns; column++) target[column]! *= columns / sum;
+}
+
+/** The most that a factor of the shop has changed, as a difference of logarithms. */
+export function greatestChange(before: Estimates, after: Estimates): number {
+  let most = 0;
+  for (const [old, now] of [
+    [before.weekday.all, after.weekday.all],
+    [before.monthDay.all, after.monthDay.all],
+    [before.week.all, after.week.all],
+    [before.slots, after.slots],
+  ] as const) {
+    for (const [place, factor] of now.entries()) {
+      most = Math.max(most, Math.abs(Math.log(factor / old[place]!)));
+    }
+  }
+  return most;
 }

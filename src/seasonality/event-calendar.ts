@@ -48,8 +48,12 @@ export interface SeasonalOccurrence {
 export interface SeasonalCalendar {
   readonly from: Day;
   readonly to: Day;
+  /** The morning of the first day that is not yet known. */
+  readonly asOf: Day;
   /** What demand is learned by: the buckets that the data comes in. */
   readonly kind: LearningGrid["kind"];
+  /** First days of those buckets, over all days and one beyond; null: they are days. */
+  readonly bucketStarts: readonly Day[] | null;
   readonly events: readonly SeasonalEvent[];
   readonly occurrences: readonly SeasonalOccurrence[];
   readonly slotCount: number;
@@ -65,7 +69,11 @@ export interface SeasonalCalendar {
  */
 export function seasonalCalendar(
   events: readonly CalendarEvent[],
-  options: { readonly from: Day; readonly to: Day; readonly frame: Pick<DemandFrame, "spacing" | "grid"> },
+  options: {
+    readonly from: Day;
+    readonly to: Day;
+    readonly frame: Pick<DemandFrame, "spacing" | "grid" | "asOf">;
+  },
 ): SeasonalCalendar {
   const { from, to } = options;
   if (!(from < to)) throw new RangeError(`from must be before to, got ${from} and ${to}`);
@@ -104,11 +112,18 @@ export function seasonalCalendar(
   return {
     from,
     to,
+    asOf: learning.asOf,
     kind: learning.kind,
+    bucketStarts: bucketStarts(learning, from, to),
     events: placed,
     occurrences,
     slotCount: next.slot,
     bandCount: next.band,
     cellCount: next.cell,
   };
+}
+function bucketStarts({ kind, grid }: LearningGrid, from: Day, to: Day): readonly Day[] | null {
+  if (kind === "day") return null;
+  const first = grid.bucketOf(from);
+  return Array.from({ length: grid.bucketOf(to) - first + 2 }, (_, index) => grid.startOf(first + index));
 }

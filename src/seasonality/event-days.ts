@@ -1,5 +1,7 @@
 import type { EventScope } from "../calendar/event.ts";
+import { type BucketDays, bucketDaysFinder, distanceInBucket } from "./bucket-days.ts";
 import { eventLayers, type SeasonalCalendar, type SeasonalOccurrence } from "./event-calendar.ts";
+import { usualDays } from "./usual-days.ts";
 
 /** Who an item is, for the scopes of events and the groups of the profile. */
 export interface ItemKey {
@@ -16,6 +18,8 @@ export interface EventDays {
   readonly cells: readonly Int32Array[];
   /** 1 on the days that no event of any kind concerns. */
   readonly isPlain: Uint8Array;
+  /** 1 on those and on days that only frequent events of the shop's own concern, for what these do is well known. */
+  readonly isUsual: Uint8Array;
   /** The user's own factor of each day, NaN where he says nothing; null: nowhere. */
   readonly given: Float64Array | null;
 }
@@ -26,6 +30,8 @@ export type EventDaysFinder = (item: ItemKey) => EventDays;
 /**
  * Gives each day to one event of each layer: to the nearest, its own days nearer than its window, then to
  * the one that moves demand more, then to the first in the calendar. So windows that overlap charge once.
+ * Where demand comes by week or month, to the one that concerns most days of the bucket before all that: what
+ * the others do in a day or two could not be told apart from it.
  *
  * strengths: by event, how much it moves demand (|ln factor|); below 0 it is taken for none and its days are
  * free for others. The user's word holds on the days of the event itself whatever else falls on them.
@@ -71,11 +77,11 @@ export function isInScope(scope: EventScope, item: ItemKey): boolean {
 interface LayerDays {
   readonly slots: Int32Array;
   readonly cells: Int32Array;
-  readonly distances: Int16Array;
+  readonly distances: Int32Array;
   readonly strengths: Float64Array;
 }
 
-const farthest = 0x7fff;
+const farthest = 0x7fffffff;
 
 function layEvents(
   calendar: SeasonalCalendar,
@@ -88,11 +94,12 @@ function layEvents(
     (): LayerDays => ({
       slots: new Int32Array(length).fill(-1),
       cells: new Int32Array(length).fill(-1),
-      distances: new Int16Array(length).fill(farthest),
+      distances: new Int32Array(length).fill(farthest),
       strengths: new Float64Array(length),
     }),
   );
   const isPlain = new Uint8Array(length).fill(1);
+  const bucketDays = bucketDaysFinder(calendar, occurrences, strengths);
   let given: Float64Array | null = null;
   for (const occurrence of occurrences) {
     if (occurrence.uplift !== null) {
@@ -102,22 +109,38 @@ function layEvents(
     const strength = strengths[occurrence.event] ?? 0;
     if (strength < 0) continue;
     const layer = layers[calendar.events[occurrence.event]!.layer]!;
-    giveDays(layer, isPlain, { occurrence, from: calendar.from, strength });
+    giveDays(layer, isPlain, { occurrence, from: calendar.from, strength, bucketDays });
   }
-  return { slots: layers.map(({ slots }) => slots), cells: layers.map(({ cells }) => cells), isPlain, given };
+  const slots = layers.map((layer) => layer.slots);
+  const isUsual = usualDays(calendar, slots, given);
+  return {
+    slots,
+    cells: layers.map(({ cells }) => cells),
+    isPlain,
+    isUsual,
+    given,
+  };
 }
 
 function giveDays(
   layer: LayerDays,
   isPlain: Uint8Array,
-  own: { readonly occurrence: SeasonalOccurrence; readonly from: number; readonly strength: number },
+  own: {
+    readonly occurrence: SeasonalOccurrence;
+    readonly from: number;
+    readonly strength: number;
+    readonly bucketDays: BucketDays;
+  },
 ): void {
   const { start, end, from, firstCell, slots } = own.occurrence;
   const last = Math.min(slots.length, own.from + isPlain.length - from);
   for (let place = Math.max(0, own.from - from); place < last; place++) {
     const day = from + place;
     const index = day - own.from;
-    const distance = Math.max(start - day, day - end, 0);
+    const distance = distanceInBucket(
+      own.bucketDays(own.occurrence.event, index),
+      Math.max(start - day, day - end, 0),
+    );
     const nearest = layer.distances[index]!;
     const isStronger = own.strength > layer.strengths[index]!;
     if (distance > nearest || (distance === nearest && !isStronger)) continue;

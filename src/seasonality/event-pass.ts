@@ -27,6 +27,7 @@ export function addEventDays(pass: ItemPass, item: FitItem): void {
       if (band >= 0) {
         withShop /= estimates.bands.category[item.category * columns + band]!;
         withShop /= estimates.bands.sku[item.sku * columns + band]!;
+        if (item.part >= 0) withShop /= estimates.bands.part[item.part * columns + band]!;
         const place = shop.tables.yearOfCell[cell]! * columns + band;
         own.bands.observed[place]! += y;
         own.bands.expected[place]! += withShop;

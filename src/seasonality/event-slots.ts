@@ -28,16 +28,21 @@ export interface EventSlots {
   slotOf(day: Day, occurrence: EventOccurrence): number;
 }
 
-/** What demand is known by: its buckets, laid as the data is. */
+/** What demand is known by: its buckets, laid as the data is; and until when. */
 export interface LearningGrid {
   readonly kind: BucketKind;
   readonly grid: BucketGrid;
+  readonly asOf: Day;
 }
 
 /** Daily rows are learned from by day, whatever the buckets; coarser ones by the buckets of the frame. */
-export function learningGrid({ spacing, grid }: Pick<DemandFrame, "spacing" | "grid">): LearningGrid {
-  if (spacing.kind === "day") return { kind: "day", grid: bucketGrid({ kind: "day", origin: 0 }) };
-  return { kind: grid.kind, grid };
+export function learningGrid({
+  spacing,
+  grid,
+  asOf,
+}: Pick<DemandFrame, "spacing" | "grid" | "asOf">): LearningGrid {
+  if (spacing.kind === "day") return { kind: "day", grid: bucketGrid({ kind: "day", origin: 0 }), asOf };
+  return { kind: grid.kind, grid, asOf };
 }
 
 /** A span of more days is told apart by weeks, of fewer by days. */
@@ -56,12 +61,13 @@ type Placing = (day: Day, occurrence: EventOccurrence) => Place;
  *
  * By day, each offset before, during and after it is a slot, of a fixed date two: one for weekdays, one for
  * weekends. Spans of more than fourteen days have a slot a week. By week and month a slot is a band of seven
- * days relative to the event, which for a fixed date end on the eve; where the event always falls on one
- * weekday, weekly bands are the buckets themselves and band 0 holds the event.
+ * days relative to the event; by week they are laid so that they were whole buckets when the event was last
+ * seen, for then they are known without guessing how a bucket's units fell on its days.
  */
-export function eventSlots(event: CalendarEvent, { kind, grid }: LearningGrid): EventSlots {
-  const isByDay = kind === "day";
-  const place = placingOf(event, { kind, grid });
+export function eventSlots(event: CalendarEvent, learning: LearningGrid): EventSlots {
+  const isByDay = learning.kind === "day";
+  const daysBefore = learning.kind === "week" ? daysBeforeInBucket(event, learning) : 0;
+  const place = learning.kind === "week" ? placeByWeek(daysBefore) : placeByDay(isByDay, hasLongSpan(event));
   const counts = { before: 0, during: 1, after: 0 };
   for (const occurrence of event.occurrences) {
     const { start, end, daysBefore, daysAfter } = occurrence;
@@ -87,17 +93,16 @@ export function eventSlots(event: CalendarEvent, { kind, grid }: LearningGrid): 
     const isWeekend = parts === 2 && weekday(day) >= 5;
     return positionOf(place(day, occurrence)) * parts + (isWeekend ? 1 : 0);
   };
-  return { slots, bands: bandOf.bands, slotOf };
+  return { slots, bands: bandOf.bands.map((band) => shiftedBand(band, daysBefore)), slotOf };
 }
 
 function hasLongSpan(event: CalendarEvent): boolean {
   return event.occurrences.some(({ start, end }) => end - start >= longestSpanByDay);
 }
 
-function placingOf(event: CalendarEvent, { kind, grid }: LearningGrid): Placing {
-  if (kind === "week" && isOfOneWeekday(event)) return placeByBucket(grid);
-  const sideDays = kind === "day" ? 1 : 7;
-  const spanDays = kind === "day" && !hasLongSpan(event) ? 1 : 7;
+function placeByDay(isByDay: boolean, isLong: boolean): Placing {
+  const sideDays = isByDay ? 1 : 7;
+  const spanDays = isByDay && !isLong ? 1 : 7;
   return (day, { start, end }) => {
     if (day < start) return { phase: "before", index: Math.ceil((start - day) / sideDays) };
     if (day > end) return { phase: "after", index: Math.ceil((day - end) / sideDays) };
@@ -105,24 +110,35 @@ function placingOf(event: CalendarEvent, { kind, grid }: LearningGrid): Placing 
   };
 }
 
-function placeByBucket(grid: BucketGrid): Placing {
+/**
+ * Days of the event's first bucket that lie before the event, the last time that it was seen: bands are
+ * laid so that they were buckets then.
+ */
+function daysBeforeInBucket(
+  { occurrences }: CalendarEvent,
+  { grid, asOf }: Pick<LearningGrid, "grid" | "asOf">,
+): number {
+  const seen = occurrences.findLast(({ start }) => start < asOf) ?? occurrences[0];
+  return seen === undefined ? 0 : seen.start - grid.startOf(grid.bucketOf(seen.start));
+}
+
+function placeByWeek(daysBefore: number): Placing {
   return (day, { start, end }) => {
-    const bucket = grid.bucketOf(day);
-    const first = grid.bucketOf(start);
-    const last = grid.bucketOf(end);
-    if (bucket < first) return { phase: "before", index: first - bucket };
-    if (bucket > last) return { phase: "after", index: bucket - last };
-    return { phase: "during", index: bucket - first };
+    const week = Math.floor((day - start + daysBefore) / 7);
+    const last = Math.floor((end - start + daysBefore) / 7);
+    if (week < 0) return { phase: "before", index: -week };
+    return week <= last ? { phase: "during", index: week } : { phase: "after", index: week - last };
   };
 }
 
-function isOfOneWeekday({ isFixedDate, occurrences }: CalendarEvent): boolean {
-  const first = occurrences[0];
-  return (
-    !isFixedDate &&
-    first !== undefined &&
-    occurrences.every(({ start }) => weekday(start) === weekday(first.start))
-  );
+/** A band of an event whose first bucket begins `daysBefore` days before it. */
+function shiftedBand({ phase, firstOffset, lastOffset }: EventBand, daysBefore: number): EventBand {
+  const shift = phase === "after" && daysBefore > 0 ? 6 - daysBefore : -daysBefore;
+  return {
+    phase,
+    firstOffset: firstOffset + shift,
+    lastOffset: lastOffset + shift,
+  };
 }
 
 /** Bands of seven days before, during and after, and the band of each offset. */

@@ -4,8 +4,8 @@ import { weeksPerYear } from "./calendar-days.ts";
 import { type SeasonalDays, seasonalDays } from "./day-factors.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import type { EventDays, ItemKey } from "./event-days.ts";
-import { groupNames, type SeasonalProfile } from "./profile.ts";
-import { itemGroups, type Season, seasonOf } from "./season.ts";
+import type { SeasonalProfile } from "./profile.ts";
+import { itemGroups, type Season, seasonOf, yearlyGroups } from "./season.ts";
 
 /** What season and events let expect of the buckets ahead of one item; bucket 0 begins at as-of. */
 export interface SeasonalExposure {
@@ -135,7 +135,7 @@ function partVariances(
 ): Float64Array {
   const { variance, groupVariances } = profile.weekOfYear;
   let ofWeek = variance;
-  for (const name of [groupNames.category(item), groupNames.sku(item)]) {
+  for (const name of yearlyGroups(item)) {
     ofWeek += Object.hasOwn(groupVariances, name) ? (groupVariances[name] ?? 0) : 0;
   }
   const variances = new Float64Array(weeksPerYear + calendar.bandCount).fill(ofWeek, 0, weeksPerYear);
@@ -145,10 +145,8 @@ function partVariances(
     const from = weeksPerYear + calendar.events[number]!.firstBand;
     for (const [band, ofShop] of event.variances.entries()) {
       let ofBand = ofShop;
-      for (const [level, { weights }] of groups.entries()) {
-        if (event.firstGroupBand < 0) continue;
-        const { prior, yearVariance } = level === 0 ? event.category : event.sku;
-        ofBand += yearVariance + (1 - (weights[event.firstGroupBand + band] ?? 1)) / prior;
+      for (const group of event.firstGroupBand < 0 ? [] : groups) {
+        ofBand += group.variances[event.firstGroupBand + band] ?? 0;
       }
       variances[from + band] = ofBand;
     }

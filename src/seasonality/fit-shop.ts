@@ -1,10 +1,8 @@
-import type { DemandFrame } from "../demand/frame.ts";
 import type { ItemDemand } from "../demand/item-demand.ts";
 import { type CalendarDays, calendarDays } from "./calendar-days.ts";
 import { type CalendarTables, calendarTables } from "./calendar-tables.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import type { ItemKey } from "./event-days.ts";
-import { learningGrid } from "./event-slots.ts";
 import { groupNames } from "./profile.ts";
 
 /** One item's past and who it is, as the profile learns from it. */
@@ -18,6 +16,8 @@ export interface FitItem {
   readonly place: number;
   readonly sku: number;
   readonly item: number;
+  /** Its number among the items that are a part of their SKU, sold at several locations; -1: it is all of it. */
+  readonly part: number;
   /** Its names, for the scopes of events. */
   readonly key: ItemKey;
   /** Its first day, counted from the calendar's, and what it sold on the days from there. */
@@ -42,9 +42,9 @@ export interface FitShop extends GroupBands {
   readonly items: readonly FitItem[];
   /** The category of each SKU, that of its first item. */
   readonly categoryOfSku: readonly number[];
-  readonly names: Readonly<Record<"category" | "place" | "sku" | "item", readonly string[]>>;
+  readonly names: Readonly<Record<"category" | "place" | "sku" | "item" | "part", readonly string[]>>;
   /** First day of each bucket that demand is known by, counted from the calendar's; null: days. */
-  readonly bucketStarts: Int32Array | null;
+  readonly bucketStarts: readonly number[] | null;
   /** The longest history in days. */
   readonly longest: number;
 }
@@ -63,25 +63,24 @@ function numbering(): { readonly names: string[]; readonly numberOf: (name: stri
   return { names, numberOf };
 }
 
-export function fitShop(
-  items: readonly SeasonalItem[],
-  calendar: SeasonalCalendar,
-  frame: Pick<DemandFrame, "spacing" | "grid">,
-): FitShop {
+export function fitShop(items: readonly SeasonalItem[], calendar: SeasonalCalendar): FitShop {
   const category = numbering();
   const place = numbering();
   const sku = numbering();
   const item = numbering();
+  const part = numbering();
   const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
   const sorted = items
     .filter(({ demand }) => demand.microUnits.length > 0)
     .toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
-  const fitItems = sorted.map((one) => {
+  const fitItems = sorted.map((one, index) => {
+    const isPart = sorted[index - 1]?.sku === one.sku || sorted[index + 1]?.sku === one.sku;
     return {
       category: category.numberOf(groupNames.category(one)),
       place: place.numberOf(groupNames.place(one)),
       sku: sku.numberOf(groupNames.sku(one)),
       item: item.numberOf(groupNames.item(one)),
+      part: isPart ? part.numberOf(groupNames.item(one)) : -1,
       key: one,
       ...daysWithin(one.demand, calendar),
     };
@@ -93,8 +92,14 @@ export function fitShop(
     days: calendarDays(calendar.from, calendar.to),
     items: fitItems,
     categoryOfSku: sku.names.map((_, number) => categoryOfSku.get(number) ?? 0),
-    names: { category: category.names, place: place.names, sku: sku.names, item: item.names },
-    bucketStarts: bucketStarts(calendar, frame),
+    names: {
+      category: category.names,
+      place: place.names,
+      sku: sku.names,
+      item: item.names,
+      part: part.names,
+    },
+    bucketStarts: calendar.bucketStarts?.map((start) => start - calendar.from) ?? null,
     ...groupBands(calendar),
     longest: fitItems.reduce((most, { counts }) => Math.max(most, counts.length), 0),
   };
@@ -132,18 +137,4 @@ function groupBands({ events, occurrences, slotCount }: SeasonalCalendar): Group
     eventOfGroupBand.push(...bands.map(() => number));
   }
   return { groupBandOfSlot, groupBandCount: eventOfGroupBand.length, eventOfGroupBand };
-}
-
-function bucketStarts(
-  calendar: SeasonalCalendar,
-  frame: Pick<DemandFrame, "spacing" | "grid">,
-): Int32Array | null {
-  const { kind, grid } = learningGrid(frame);
-  if (kind === "day") return null;
-  const first = grid.bucketOf(calendar.from);
-  const last = grid.bucketOf(calendar.to);
-  return Int32Array.from(
-    { length: last - first + 2 },
-    (_, index) => grid.startOf(first + index) - calendar.from,
-  );
 }

@@ -1,10 +1,11 @@
 import type { DemandFrame } from "../demand/frame.ts";
 import { firstDispersions, updateDispersions } from "./dispersions.ts";
-import { type Estimates, flatEstimates } from "./estimates.ts";
-import type { SeasonalCalendar } from "./event-calendar.ts";
+import { type Estimates, flatEstimates, greatestChange, type YearVariance } from "./estimates.ts";
+import { eventLayers, type SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
 import { type FitShop, fitShop, type SeasonalItem } from "./fit-shop.ts";
 import { growthPerDay } from "./growth.ts";
+import type { OwnLevel } from "./own-years.ts";
 import type { SeasonalProfile } from "./profile.ts";
 import { sharedVariance } from "./shared-variance.ts";
 import { passShop } from "./shop-pass.ts";
@@ -16,7 +17,7 @@ import { updateWeeks, type WeekUpdate } from "./update-weeks.ts";
 import { writeProfile } from "./write-profile.ts";
 
 export interface SeasonalFitOptions {
-  readonly frame: Pick<DemandFrame, "spacing" | "grid">;
+  readonly frame: Pick<DemandFrame, "spacing">;
   /** Parts that can be left out, to measure what each is worth. */
   readonly useWeekday?: boolean;
   readonly useDayOfMonth?: boolean;
@@ -24,8 +25,11 @@ export interface SeasonalFitOptions {
   readonly useEvents?: boolean;
 }
 
-/** Passes over the shop: daily data settles at once, coarser data is spread anew in each. */
-const passes = { day: 4, week: 14, month: 14 } as const;
+/** Passes over the shop, at least and at most: coarser data is spread anew in each. */
+const leastPasses = { day: 4, week: 8, month: 8 } as const;
+const mostPasses = 16;
+/** The fit has settled when in two passes, so that every part had its turn, no factor of the shop moved more. */
+const settledChange = 0.05;
 /** After so many passes the events that cannot be told from chance are dropped. */
 const passesOfAllEvents = 2;
 /** A year and four weeks: only what comes a second time can be told from growth. */
@@ -42,15 +46,18 @@ export function fitSeasonalProfile(
   calendar: SeasonalCalendar,
   options: SeasonalFitOptions,
 ): SeasonalProfile {
-  const shop = fitShop(items, calendar, options.frame);
+  const shop = fitShop(items, calendar);
   const { useEvents = true } = options;
   const flat = { ...flatEstimates(shop), dispersions: firstDispersions(shop) };
   let estimates = useEvents ? flat : { ...flat, strengths: flat.strengths.map(() => -1) };
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
+  let settledPasses = 0;
   for (let pass = 1; ; pass++) {
     const sums = passShop(shop, estimates, eventDaysOf);
     const step = learn({ shop, estimates, sums, pass }, options);
-    if (pass === passes[calendar.kind]) return writeProfile(shop, step.estimates, step);
+    settledPasses = greatestChange(estimates, step.estimates) < settledChange ? settledPasses + 1 : 0;
+    const isSettled = settledPasses >= 2 && pass >= leastPasses[calendar.kind];
+    if (isSettled || pass === mostPasses) return writeProfile(shop, step.estimates, step);
     estimates = step.estimates;
     if (useEvents && pass === passesOfAllEvents) {
       estimates = { ...estimates, strengths: eventStrengths(shop, step.events) };
@@ -84,9 +91,14 @@ function learn(
   const isByDay = frame.spacing.kind === "day";
   const isWeekTurn = !isByDay || pass % 2 === 0;
   const hasSeason = useWeekOfYear && shop.longest >= leastDaysOfSeason;
-  const events = updateSlots(shop, sums, shared);
-  const groups = updateGroups(shop, estimates, sums, { keepsSkus: pass === 1 });
-  const weeks = updateWeeks(shop, estimates, sums, { shared, keepsSkus: pass <= 2 });
+  const layer = hasBothLayers(shop) ? pass % eventLayers : null;
+  const events = updateSlots(shop, sums, {
+    shared,
+    layer,
+    known: estimates.slots,
+  });
+  const groups = updateGroups(shop, estimates, sums);
+  const weeks = updateWeeks(shop, estimates, sums, shared);
   const next = {
     ...estimates,
     weekday: useWeekday && isByDay ? updateWeekdays(shop, sums) : estimates.weekday,
@@ -94,12 +106,29 @@ function learn(
     week: hasSeason && isWeekTurn ? weeks.factors : estimates.week,
     slots: events.slots,
     bands: groups.bands,
+    wholeEvents: groups.wholeEvents,
     dispersions: updateDispersions(estimates.dispersions, sums.dispersion),
     growthPerDay: growthPerDay(sums.growth),
     yearVariance: {
-      skuWeeks: weeks.sku.yearVariance,
-      skuEvents: Float64Array.from(groups.sku, ({ yearVariance }) => yearVariance),
+      sku: yearVarianceOf(groups, weeks, "sku"),
+      part: yearVarianceOf(groups, weeks, "part"),
     },
   };
   return { estimates: next, sums, dispersions: estimates.dispersions, events, groups, weeks };
+}
+
+function yearVarianceOf(groups: GroupRatios, weeks: WeekUpdate, level: OwnLevel): YearVariance {
+  return {
+    weeks: weeks.shrinkage[level].yearVariance,
+    events: Float64Array.from(groups.shrinkage[level].events, ({ yearVariance }) => yearVariance),
+  };
+}
+
+/**
+ * Whether holidays and events of the shop's own are both to be learned. On the days that both concern each would
+ * take what the other misses, and both together twice that: so they are learned in turn.
+ */
+function hasBothLayers({ calendar }: FitShop): boolean {
+  const learned = calendar.occurrences.filter(({ uplift }) => uplift === null);
+  return new Set(learned.map(({ event }) => calendar.events[event]!.layer)).size > 1;
 }

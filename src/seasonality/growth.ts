@@ -1,5 +1,5 @@
 import { daysOfYear } from "./calendar-days.ts";
-import type { Pair } from "./shop-sums.ts";
+import type { Pair } from "./pair.ts";
 
 /** Days of comparison that stand for no growth at all. */
 const priorDays = 28;

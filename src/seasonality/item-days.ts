@@ -16,7 +16,7 @@ export interface ItemDays {
   readonly weekday: Float64Array;
   readonly monthDay: Float64Array;
   readonly week: Float64Array;
-  /** Sums over the plain days before each day: units, shape, days. */
+  /** Sums over the usual days before each day: units, shape x event, days. */
   readonly unitsBefore: Float64Array;
   readonly shapeBefore: Float64Array;
   readonly daysBefore: Int32Array;
@@ -47,7 +47,7 @@ export function layOutItem(
   const { units, shape, event, weekday, monthDay, week } = days;
   const { weekdays, monthDays, weeks } = shop.days;
   const { first, counts, microUnits } = item;
-  const { isPlain } = events;
+  const { isPlain, isUsual } = events;
   const scale = 1 / (microUnitsPerUnit * estimates.dispersions[item.sku]!);
   for (let t = 0; t < counts.length; t++) {
     const day = first + t;
@@ -57,7 +57,7 @@ export function layOutItem(
   }
   if (estimates.growthPerDay !== 0) grow(shape, item, estimates.growthPerDay);
   if (shop.bucketStarts !== null) spreadBuckets(days, item, shop.bucketStarts);
-  sumPlainDays(days, item, isPlain);
+  sumUsualDays(days, item, isUsual);
 }
 
 function setRhythms(days: ItemDays, item: FitItem, { weekday, monthDay, week }: Estimates): void {
@@ -76,6 +76,7 @@ function setRhythms(days: ItemDays, item: FitItem, { weekday, monthDay, week }: 
     { values: week.all, row: 0 },
     { values: week.category, row: item.category },
     { values: week.sku, row: item.sku },
+    { values: week.part, row: item.part },
   ]);
 }
 
@@ -91,7 +92,7 @@ function grow(shape: Float64Array, { counts }: FitItem, growthPerDay: number): v
 
 /** What events do to a day of an item: the user's word, else the product of the layers. */
 function eventFactor(
-  item: Pick<FitItem, "category" | "sku">,
+  item: Pick<FitItem, "category" | "sku" | "part">,
   day: number,
   {
     shop,
@@ -112,6 +113,7 @@ function eventFactor(
     if (band < 0) continue;
     factor *= bands.category[item.category * groupBandCount + band]!;
     factor *= bands.sku[item.sku * groupBandCount + band]!;
+    if (item.part >= 0) factor *= bands.part[item.part * groupBandCount + band]!;
   }
   return factor;
 }
@@ -123,7 +125,7 @@ function eventFactor(
 function spreadBuckets(
   { units, shape, event }: ItemDays,
   { first, counts }: FitItem,
-  starts: Int32Array,
+  starts: readonly number[],
 ): void {
   let bucket = 0;
   while (starts[bucket + 1]! <= first) bucket++;
@@ -142,16 +144,16 @@ function spreadBuckets(
   }
 }
 
-/** Running sums over the plain days. */
-function sumPlainDays(days: ItemDays, { counts, first }: FitItem, isPlain: Uint8Array): void {
-  const { units, shape, unitsBefore, shapeBefore, daysBefore } = days;
+/** Running sums over the usual days, see EventDays. */
+function sumUsualDays(days: ItemDays, { counts, first }: FitItem, isUsual: Uint8Array): void {
+  const { units, shape, event, unitsBefore, shapeBefore, daysBefore } = days;
   let sold = 0;
   let expected = 0;
   let count = 0;
   for (let t = 0; t < counts.length; t++) {
-    if (counts[t] === 1 && isPlain[first + t] === 1) {
+    if (counts[t] === 1 && isUsual[first + t] === 1) {
       sold += units[t]!;
-      expected += shape[t]!;
+      expected += shape[t]! * event[t]!;
       count++;
     }
     unitsBefore[t + 1] = sold;

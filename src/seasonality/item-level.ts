@@ -5,7 +5,7 @@ import type { ItemDays } from "./item-days.ts";
 /** Plain days, each worth the item's mean over all its days, that a level starts from: it is never 0. */
 const priorDays = 0.5;
 
-/** How far a level looks on both sides, and the plain days that it must find there. */
+/** How far a level looks on both sides, and the usual days that it must find there. */
 export interface LevelWindow {
   readonly halfDays: number;
   readonly leastDays: number;
@@ -24,7 +24,7 @@ export function priorUnits(days: ItemDays, { counts }: FitItem): number {
 }
 
 /**
- * An item's level round a day, from the plain days within `halfDays` of it on both sides, twice as far and
+ * An item's level round a day, from the usual days within `halfDays` of it on both sides, twice as far and
  * so on while there are fewer than `leastDays`.
  *
  *   level = (sum y + d m) / (sum shape + d)        d = half a day, m = the item's mean units per open day

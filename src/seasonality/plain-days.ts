@@ -1,10 +1,13 @@
 import { daysOfYear, daysPerMonth, daysPerWeek } from "./calendar-days.ts";
 import type { FitItem } from "./fit-shop.ts";
 import { levelRound, yearLevel } from "./item-level.ts";
+import { addRow, pair } from "./pair.ts";
 import type { ItemPass } from "./shop-pass.ts";
-import { addRow, pair } from "./shop-sums.ts";
 
-/** Adds up an item's plain days by weekday, day of the month, week and day, beside what its level lets expect. */
+/**
+ * Adds up an item's usual days by day of the month, week and day, the plain ones by weekday, beside what its
+ * level lets expect. An event of one weekday would blur that weekday.
+ */
 export function addPlainDays(pass: ItemPass, item: FitItem): void {
   const { days, shop, events, sums, own, window, level } = pass;
   const { weekdays, monthDays, weeks, years } = shop.days;
@@ -14,24 +17,25 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
   const weekColumns = days.week.length;
   for (let t = 0; t < item.counts.length; t++) {
     const day = item.first + t;
-    if (item.counts[t] === 0 || events.isPlain[day] === 0) continue;
+    if (item.counts[t] === 0 || events.isUsual[day] === 0) continue;
     const y = days.units[t]!;
-    const shape = days.shape[t]!;
+    const shape = days.shape[t]! * days.event[t]!;
     const m = shape * levelRound(days, t, window, level);
     const week = years[day]! * weekColumns + weeks[day]!;
     own.weeks.observed[week]! += y;
     own.weeks.expected[week]! += (shape * yearLevel(days, t, level)) / days.week[weeks[day]!]!;
-    byWeekday.observed[weekdays[day]!]! += y;
-    byWeekday.expected[weekdays[day]!]! += m;
     byMonthDay.observed[monthDays[day]!]! += y;
     byMonthDay.expected[monthDays[day]!]! += m;
+    byDay.observed[day]! += y;
+    byDay.expected[day]! += m;
+    if (events.isPlain[day] === 0) continue;
+    byWeekday.observed[weekdays[day]!]! += y;
+    byWeekday.expected[weekdays[day]!]! += m;
     const yearBefore = t - daysOfYear;
     if (yearBefore >= 0 && item.counts[yearBefore] === 1 && events.isPlain[day - daysOfYear] === 1) {
       growth.observed[day]! += y;
       growth.expected[day]! += days.units[yearBefore]!;
     }
-    byDay.observed[day]! += y;
-    byDay.expected[day]! += m;
   }
   for (let column = 0; column < daysPerWeek; column++) byWeekday.expected[column]! /= days.weekday[column]!;
   for (let column = 0; column < daysPerMonth; column++)
@@ -50,7 +54,7 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
 /** Changes below this share of what was expected come from spreading and rounding. */
 const leastChange = 1e-6;
 
-/** Adds up an item's errors in the buckets that are plain throughout: its dispersion. */
+/** Adds up an item's errors in the buckets that are usual throughout: its dispersion. */
 export function addErrors(pass: ItemPass, item: FitItem): void {
   const { days, shop, events, window, level } = pass;
   const { squaredError, expected, least } = pass.sums.dispersion;
@@ -62,9 +66,9 @@ export function addErrors(pass: ItemPass, item: FitItem): void {
   let last = 0;
   for (let t = 0; t < item.counts.length; t++) {
     const day = item.first + t;
-    if (item.counts[t] === 0 || events.isPlain[day] === 0) m = Number.NaN;
+    if (item.counts[t] === 0 || events.isUsual[day] === 0) m = Number.NaN;
     y += days.units[t]!;
-    m += days.shape[t]! * levelRound(days, t, window, level);
+    m += days.shape[t]! * days.event[t]! * levelRound(days, t, window, level);
     if (starts !== null && day + 1 !== starts[bucket + 1]) continue;
     if (m > 0) {
       squaredError[item.sku]! += (y - m) * (y - m);

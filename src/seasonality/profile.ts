@@ -1,6 +1,5 @@
 import type { ItemKey } from "./event-days.ts";
 import type { EventBand } from "./event-slots.ts";
-import type { Shrinkage } from "./variance-components.ts";
 
 /** Factors of a whole shop and how far groups of items differ from them: each a ratio to its parent's. */
 export interface SeasonalTree {
@@ -16,7 +15,7 @@ export interface WeekTree extends SeasonalTree {
   readonly groupVariances: Readonly<Record<string, number>>;
 }
 
-/** How a category or a SKU differs in the bands of events, and what that rests on. */
+/** How a category, a SKU or an item differs in the bands of events, and what that rests on. */
 export interface GroupEvidence {
   /** The ratio to the parent's uplift. */
   readonly ratios: readonly number[];
@@ -26,6 +25,8 @@ export interface GroupEvidence {
   readonly observed: readonly number[];
   readonly expected: readonly number[];
   readonly years: readonly number[];
+  /** Variance that the ratio adds to the logarithm of the factor. */
+  readonly variances: readonly number[];
 }
 
 /** What the shop has learned of an event. */
@@ -47,9 +48,6 @@ export interface LearnedEvent {
   readonly variances: readonly number[];
   /** Number of the first of its bands in the groups' evidence; -1: groups have none, the event concerns but a few. */
   readonly firstGroupBand: number;
-  /** How categories and SKUs differ from their parent. */
-  readonly category: Shrinkage;
-  readonly sku: Shrinkage;
 }
 
 /**

@@ -51,8 +51,13 @@ export function itemRhythms(profile: SeasonalProfile, item: ItemKey): ItemRhythm
   return {
     weekday: treeFactors(profile.weekday, names, daysPerWeek),
     monthDay: treeFactors(profile.dayOfMonth, names, daysPerMonth),
-    week: treeFactors(profile.weekOfYear, [groupNames.category(item), groupNames.sku(item)], weeksPerYear),
+    week: treeFactors(profile.weekOfYear, yearlyGroups(item), weeksPerYear),
   };
+}
+
+/** The groups that season and events are learned for, from the widest: category, SKU, item. */
+export function yearlyGroups(item: ItemKey): readonly string[] {
+  return [groupNames.category(item), groupNames.sku(item), groupNames.item(item)];
 }
 
 /** The product of the rows of an item's groups, scaled to a mean of 1. */
@@ -72,9 +77,9 @@ function treeFactors(
   return product.map((factor) => (factor * columns) / sum);
 }
 
-/** The evidence of an item's category and SKU, as far as there is any. */
+/** The evidence of an item's groups, as far as there is any. */
 export function itemGroups({ eventGroups }: SeasonalProfile, item: ItemKey): readonly GroupEvidence[] {
-  return [groupNames.category(item), groupNames.sku(item)].flatMap((name) => {
+  return yearlyGroups(item).flatMap((name) => {
     const group = Object.hasOwn(eventGroups, name) ? eventGroups[name] : undefined;
     return group === undefined ? [] : [group];
   });

@@ -1,4 +1,4 @@
-import type { Pair } from "./shop-sums.ts";
+import type { Pair } from "./pair.ts";
 
 /**
  * Variance of a whole shop's day beyond that of its items by themselves, over its squared mean: what they

@@ -4,17 +4,17 @@ import { addEventDays } from "./event-pass.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { type ItemDays, itemDays, layOutItem } from "./item-days.ts";
 import { type LevelWindow, priorUnits } from "./item-level.ts";
+import { closeOwn, moveYears, type OwnYears, ownYears } from "./own-years.ts";
 import { addErrors, addPlainDays } from "./plain-days.ts";
 import { type ShopSums, shopSums } from "./shop-sums.ts";
-import { closeSku, type SkuYears, skuYears } from "./sku-years.ts";
 
 /** What every step of a pass needs beside its item. */
 export interface ItemPass {
   readonly shop: FitShop;
   readonly estimates: Estimates;
   readonly sums: ShopSums;
-  /** The sums of the SKU that is being passed. */
-  readonly own: SkuYears;
+  /** The sums of the item that is being passed. */
+  readonly own: OwnYears;
   /** The item's days laid out, and its events. */
   readonly days: ItemDays;
   readonly events: EventDays;
@@ -23,17 +23,18 @@ export interface ItemPass {
   readonly level: { readonly length: number; readonly prior: number };
 }
 
-/** Four weeks on either side, of months three. */
+/** Four weeks on either side; of weeks and months more, for holidays leave few of them plain. */
 const shortWindow = {
   day: { halfDays: 28, leastDays: 14 },
-  week: { halfDays: 28, leastDays: 14 },
-  month: { halfDays: 91, leastDays: 60 },
+  week: { halfDays: 91, leastDays: 28 },
+  month: { halfDays: 182, leastDays: 60 },
 } as const;
 
 /** Passes over all items once: what was sold and what the estimates let expect, added up by group. */
 export function passShop(shop: FitShop, estimates: Estimates, eventDaysOf: EventDaysFinder): ShopSums {
   const sums = shopSums(shop);
-  const own = skuYears(shop);
+  const own = ownYears(shop);
+  const ofSku = ownYears(shop);
   const days = itemDays(shop.longest);
   const window = shortWindow[shop.calendar.kind];
   for (const [index, item] of shop.items.entries()) {
@@ -42,7 +43,11 @@ export function passShop(shop: FitShop, estimates: Estimates, eventDaysOf: Event
     const level = { length: item.counts.length, prior: priorUnits(days, item) };
     const pass = { shop, estimates, sums, own, days, events, window, level };
     passItem(pass, item);
-    if (shop.items[index + 1]?.sku !== item.sku) closeSku(sums, own, { item, shop, estimates });
+    if (item.part >= 0) closeOwn(sums, own, { item, level: "part", shop, estimates });
+    moveYears(own, ofSku, 0);
+    if (shop.items[index + 1]?.sku === item.sku) continue;
+    closeOwn(sums, ofSku, { item, level: "sku", shop, estimates });
+    moveYears(ofSku, { weeks: sums.week.category, bands: sums.bands.category }, item.category);
   }
   return sums;
 }

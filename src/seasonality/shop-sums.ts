@@ -1,15 +1,11 @@
 import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import type { FitShop } from "./fit-shop.ts";
+import { type GroupVariance, groupVariance } from "./group-events.ts";
+import { type Pair, pair } from "./pair.ts";
 import { type VarianceSums, varianceSums } from "./variance-components.ts";
 
-/** Units observed and units expected, row by row. */
-export interface Pair {
-  readonly observed: Float64Array;
-  readonly expected: Float64Array;
-}
-
-export function pair(length: number): Pair {
-  return { observed: new Float64Array(length), expected: new Float64Array(length) };
+export interface OwnVariance extends GroupVariance {
+  readonly weeks: VarianceSums;
 }
 
 /** What one pass over all items adds up, by group: in units of dispersion. */
@@ -22,20 +18,18 @@ export interface ShopSums {
   readonly weekday: Readonly<Record<"category" | "place" | "item", Pair>>;
   /** Rows of days of the month. */
   readonly monthDay: Readonly<Record<"category" | "place", Pair>>;
-  /** Rows of weeks: of categories by year; of SKUs in all, weighed, against their category. */
-  readonly week: Readonly<Record<"category" | "sku", Pair>>;
-  readonly skuWeeks: VarianceSums;
+  /** Rows of weeks: of categories by year; of SKUs and items in all, weighed. */
+  readonly week: Readonly<Record<"category" | "sku" | "part", Pair>>;
   /** By cell: in the units of dispersion, and units sold. */
   readonly cells: Pair;
   readonly soldCells: Pair;
-  /**
-   * Rows of the shared events' bands, expected with the shop's factors: of categories by year; of SKUs in all,
-   * weighed, against their category; and of SKUs as they are, with the years seen.
-   */
-  readonly bands: Readonly<Record<"category" | "sku" | "skuSold", Pair>>;
-  readonly skuYears: Float64Array;
-  /** By event. */
-  readonly skuEvents: readonly VarianceSums[];
+  /** Rows of the shared events' bands, expected with the shop's factors: of categories by year; of the others weighed. */
+  readonly bands: Readonly<Record<"category" | "sku" | "part", Pair>>;
+  /** The same as they are, and the years that they were seen in. */
+  readonly bandsSold: Readonly<Record<"sku" | "part", Pair>>;
+  readonly bandYears: Readonly<Record<"sku" | "part", Float64Array>>;
+  /** How SKUs differ from their category, and items from their SKU. */
+  readonly variance: Readonly<Record<"sku" | "part", OwnVariance>>;
   /** By SKU: sums of squared errors and expected units by bucket, and the least change from bucket to bucket. */
   readonly dispersion: {
     readonly squaredError: Float64Array;
@@ -44,9 +38,15 @@ export interface ShopSums {
   };
 }
 
-export function shopSums({ names, days, calendar, groupBandCount }: FitShop): ShopSums {
+export function shopSums(shop: FitShop): ShopSums {
+  const { names, days, calendar, groupBandCount } = shop;
   const categories = names.category.length;
   const skus = names.sku.length;
+  const parts = names.part.length;
+  const ownVariance = (): OwnVariance => ({
+    ...groupVariance(shop),
+    weeks: varianceSums(),
+  });
   return {
     byDay: pair(days.weeks.length),
     growth: pair(days.weeks.length),
@@ -62,32 +62,28 @@ export function shopSums({ names, days, calendar, groupBandCount }: FitShop): Sh
     week: {
       category: pair(categories * days.yearCount * weeksPerYear),
       sku: pair(skus * weeksPerYear),
+      part: pair(parts * weeksPerYear),
     },
-    skuWeeks: varianceSums(),
     cells: pair(calendar.cellCount),
     soldCells: pair(calendar.cellCount),
     bands: {
       category: pair(categories * days.yearCount * groupBandCount),
       sku: pair(skus * groupBandCount),
-      skuSold: pair(skus * groupBandCount),
+      part: pair(parts * groupBandCount),
     },
-    skuYears: new Float64Array(skus * groupBandCount),
-    skuEvents: calendar.events.map(() => varianceSums()),
+    bandsSold: {
+      sku: pair(skus * groupBandCount),
+      part: pair(parts * groupBandCount),
+    },
+    bandYears: {
+      sku: new Float64Array(skus * groupBandCount),
+      part: new Float64Array(parts * groupBandCount),
+    },
+    variance: { sku: ownVariance(), part: ownVariance() },
     dispersion: {
       squaredError: new Float64Array(skus),
       expected: new Float64Array(skus),
       least: new Float64Array(skus).fill(Infinity),
     },
   };
-}
-
-/** Adds row `from` of one array to row `to` of another. */
-export function addRow(
-  source: Float64Array,
-  target: Float64Array,
-  { from, to, columns }: { readonly from: number; readonly to: number; readonly columns: number },
-): void {
-  for (let column = 0; column < columns; column++) {
-    target[to * columns + column]! += source[from * columns + column]!;
-  }
 }

@@ -1,74 +1,115 @@
 import type { Estimates } from "./estimates.ts";
 import type { FitShop } from "./fit-shop.ts";
+import {
+  addGroupVariance,
+  type GroupRows,
+  type GroupShrinkage,
+  groupShrinkage,
+  groupVariance,
+  setGroupRatios,
+} from "./group-events.ts";
+import type { OwnLevel } from "./own-years.ts";
+import { type Pair, pair } from "./pair.ts";
 import type { ShopSums } from "./shop-sums.ts";
-import { standardEventPrior } from "./update-slots.ts";
-import { addChild, foldYears, type Shrinkage, shrinkage, varianceSums } from "./variance-components.ts";
+import { foldYears } from "./variance-components.ts";
 
-/** What a pass teaches about how categories and SKUs differ in their events. */
+/** What a pass teaches about how categories, SKUs and items differ in their events. */
 export interface GroupRatios {
   readonly bands: Estimates["bands"];
-  /** By event. */
-  readonly category: readonly Shrinkage[];
-  readonly sku: readonly Shrinkage[];
+  readonly wholeEvents: Estimates["wholeEvents"];
+  readonly shrinkage: Readonly<Record<"category" | OwnLevel, GroupShrinkage>>;
 }
 
-/**
- * Ratios of categories to the shop and of SKUs to their category, by band, see shrinkage().
- *
- * keepsSkus: leaves the SKUs' ratios as they are, for their parents are not known yet.
- */
-export function updateGroups(
-  shop: FitShop,
-  estimates: Estimates,
-  sums: ShopSums,
-  { keepsSkus }: { readonly keepsSkus: boolean },
-): GroupRatios {
+/** Ratios of categories to the shop, of SKUs to their category and of items to their SKU, see setGroupRatios(). */
+export function updateGroups(shop: FitShop, estimates: Estimates, sums: ShopSums): GroupRatios {
+  const isByDay = shop.calendar.kind === "day";
+  const category = updateCategories(shop, estimates, sums);
+  const shrinkage = {
+    category: category.shrinkage,
+    sku: groupShrinkage(sums.variance.sku, isByDay),
+    part: groupShrinkage(sums.variance.part, isByDay),
+  };
   const columns = shop.groupBandCount;
-  const { ratios: category, own: ofCategories } = updateCategories(shop, estimates, sums);
-  const ofSkus = sums.skuEvents.map((variance) => shrinkage(variance, standardEventPrior));
-  const sku = estimates.bands.sku.slice();
-  const { observed, expected } = sums.bands.sku;
-  for (let place = 0; !keepsSkus && place < sku.length; place++) {
-    const { prior } = ofSkus[shop.eventOfGroupBand[place % columns]!]!;
-    sku[place] = (observed[place]! + prior) / (expected[place]! + prior);
+  const sku = emptyRows(shop, shop.names.sku.length);
+  const part = emptyRows(shop, shop.names.part.length);
+  const factors = new Float64Array(columns);
+  for (const item of shop.items) {
+    for (let band = 0; band < columns; band++) {
+      factors[band] = category.rows.bands[item.category * columns + band]!;
+    }
+    setGroupRatios(sku, sums.bands.sku, {
+      shop,
+      row: item.sku,
+      factors,
+      shrinkage: shrinkage.sku,
+    });
+    if (item.part < 0) continue;
+    for (let band = 0; band < columns; band++) factors[band]! *= sku.bands[item.sku * columns + band]!;
+    setGroupRatios(part, sums.bands.part, {
+      shop,
+      row: item.part,
+      factors,
+      shrinkage: shrinkage.part,
+    });
   }
-  return { bands: { category, sku }, category: ofCategories, sku: ofSkus };
+  return {
+    bands: { category: category.rows.bands, sku: sku.bands, part: part.bands },
+    wholeEvents: {
+      category: category.rows.whole,
+      sku: sku.whole,
+      part: part.whole,
+    },
+    shrinkage,
+  };
+}
+
+function emptyRows({ calendar, groupBandCount }: FitShop, rows: number): GroupRows {
+  return {
+    whole: new Float64Array(rows * calendar.events.length).fill(1),
+    bands: new Float64Array(rows * groupBandCount).fill(1),
+  };
 }
 
 function updateCategories(
-  { names, days, calendar, eventOfGroupBand, groupBandCount: columns, groupBandOfSlot }: FitShop,
-  { bands }: Estimates,
+  shop: FitShop,
+  estimates: Estimates,
   sums: ShopSums,
-): { readonly own: readonly Shrinkage[]; readonly ratios: Float64Array } {
-  const rows = names.category.length;
-  const years = days.yearCount;
-  const ratios = bands.category.slice();
-  const size = years * columns;
-  const { observed, expected } = sums.bands.category;
-  const own = calendar.events.map(({ firstSlot, bands: ownBands }) => {
-    const from = groupBandOfSlot[firstSlot] ?? -1;
-    const variance = varianceSums();
-    for (let row = 0; from >= 0 && row < rows; row++) {
-      addChild(variance, {
-        observed: observed.subarray(row * size, (row + 1) * size),
-        expected: expected.subarray(row * size, (row + 1) * size),
-        years,
-        columns,
-        from,
-        to: from + ownBands.length,
-        factors: null,
-      });
-    }
-    return shrinkage(variance, standardEventPrior);
-  });
-  if (rows < 2) return { own, ratios };
-  const yearVarianceOf = (band: number): number => own[eventOfGroupBand[band]!]!.yearVariance;
-  for (let row = 0; row < rows; row++) {
-    const folded = foldYears(sums.bands.category, { years, columns, row, factors: null, yearVarianceOf });
-    for (let band = 0; band < columns; band++) {
-      const { prior } = own[eventOfGroupBand[band]!]!;
-      ratios[row * columns + band] = (folded.observed[band]! + prior) / (folded.expected[band]! + prior);
-    }
+): { readonly rows: GroupRows; readonly shrinkage: GroupShrinkage } {
+  const count = shop.names.category.length;
+  const events = shop.calendar.events.length;
+  const rows = emptyRows(shop, count);
+  const factors = new Float64Array(shop.groupBandCount).fill(1);
+  const variance = groupVariance(shop);
+  const byYear = sums.bands.category;
+  for (let row = 0; row < count; row++) {
+    const whole = estimates.wholeEvents.category.subarray(row * events, (row + 1) * events);
+    addGroupVariance(variance, byYear, { shop, row, factors, whole });
   }
-  return { own, ratios };
+  const shrinkage = groupShrinkage(variance, shop.calendar.kind === "day");
+  if (count < 2) return { rows, shrinkage };
+  const folded = foldCategories(shop, byYear, shrinkage);
+  for (let row = 0; row < count; row++)
+    setGroupRatios(rows, folded, {
+      shop,
+      row,
+      factors,
+      shrinkage,
+    });
+  return { rows, shrinkage };
+}
+
+/** The categories' rows by year added up, see foldYears(). */
+function foldCategories(
+  { names, days, groupBandCount: columns, eventOfGroupBand }: FitShop,
+  byYear: Pair,
+  { events }: GroupShrinkage,
+): Pair {
+  const all = pair(names.category.length * columns);
+  const yearVarianceOf = (band: number): number => events[eventOfGroupBand[band]!]!.yearVariance;
+  for (let row = 0; row < names.category.length; row++) {
+    const folded = foldYears(byYear, { years: days.yearCount, columns, row, factors: null, yearVarianceOf });
+    all.observed.set(folded.observed, row * columns);
+    all.expected.set(folded.expected, row * columns);
+  }
+  return all;
 }

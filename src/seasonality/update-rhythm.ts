@@ -1,7 +1,8 @@
 import { daysPerMonth, daysPerWeek } from "./calendar-days.ts";
 import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
-import { addRow, type Pair, type ShopSums } from "./shop-sums.ts";
+import { addRow, type Pair } from "./pair.ts";
+import type { ShopSums } from "./shop-sums.ts";
 import { addChild, shrinkage, varianceSums } from "./variance-components.ts";
 
 /** Units of dispersion that a parent counts for where the data tells no better. */
@@ -82,7 +83,10 @@ function groupRatios(shop: FitShop, own: Pair, groups: RhythmGroups): Float64Arr
       factors: parent,
     });
   }
-  const { prior } = shrinkage(variance, standardPrior);
+  const { prior } = shrinkage(variance, {
+    prior: standardPrior,
+    isByDay: true,
+  });
   for (const item of first) {
     setParent(item);
     const from = item[level] * columns;

@@ -1,9 +1,8 @@
 import type { FitShop } from "./fit-shop.ts";
-import { type Pair, pair, type ShopSums } from "./shop-sums.ts";
+import { standardEventPrior } from "./group-events.ts";
+import { type Pair, pair } from "./pair.ts";
+import type { ShopSums } from "./shop-sums.ts";
 import { addChild, shrinkage, varianceSums } from "./variance-components.ts";
-
-/** Units of dispersion that a parent counts for where the data tells no better. */
-export const standardEventPrior = 10;
 
 /** What an event must add to the shop's log-likelihood, beside one for each factor learned for it. */
 const leastGain = 2;
@@ -33,17 +32,30 @@ interface EventSums {
  * The shop's factor of each slot: band, then offset within the band, then weekday or weekend, each shrunk to
  * the one before.
  *
+ * layer: only the factors of its events are told anew, the others stay as `known`; null: all are.
  * shared: see sharedVariance(). Of a day's sums counts what is left when the items' common noise is taken
  * into account, M / (1 + c^2 M), and of a year's what is left of that when events turn out differently each
  * year, M / (1 + omega^2 M): so the units of a large shop's single Christmas do not pass for certainty.
  */
-export function updateSlots(shop: FitShop, sums: ShopSums, shared: number): ShopEvents {
+export function updateSlots(
+  shop: FitShop,
+  sums: ShopSums,
+  {
+    shared,
+    layer,
+    known,
+  }: {
+    readonly shared: number;
+    readonly layer: number | null;
+    readonly known: Float64Array;
+  },
+): ShopEvents {
   const { calendar } = shop;
   const { yearVariance, years, ...weighed } = weighCells(shop, sums, shared);
   const slots = new Float64Array(calendar.slotCount);
   const gains = new Float64Array(calendar.events.length);
   const offsetPrior = offsetPriorOf(shop, weighed);
-  for (const [event, { slots: own, firstSlot, firstBand }] of calendar.events.entries()) {
+  for (const [event, { slots: own, firstSlot, firstBand, layer: ownLayer }] of calendar.events.entries()) {
     const offsets = pair(own.length);
     for (const [place, { offset }] of own.entries()) {
       offsets.observed[offset]! += weighed.slots.observed[firstSlot + place]!;
@@ -57,7 +69,8 @@ export function updateSlots(shop: FitShop, sums: ShopSums, shared: number): Shop
       const slot = firstSlot + place;
       const ofBand = shrunk(weighed.bands, firstBand + band, 1, standardEventPrior);
       const ofOffset = shrunk(offsets, offset, ofBand, offsetPrior);
-      const factor = shrunk(weighed.slots, slot, ofOffset, Math.max(offsetPrior, standardEventPrior));
+      const learned = shrunk(weighed.slots, slot, ofOffset, Math.max(offsetPrior, standardEventPrior));
+      const factor = layer === null || layer === ownLayer ? learned : known[slot]!;
       slots[slot] = factor;
       gains[event]! +=
         weighed.slots.observed[slot]! * Math.log(factor) -
@@ -94,11 +107,17 @@ function weighCells(
     bandYears.expected[placeOf(cell)]! += sums.cells.expected[cell]! * ofDay(cell);
   }
   const yearVariance = bandYearVariance(bandYears, years);
+  const eventYears = new Float64Array(calendar.events.length * years);
+  const eventPlaceOf = (cell: number): number =>
+    tables.eventOfSlot[tables.slotOfCell[cell]!]! * years + tables.yearOfCell[cell]!;
+  for (let cell = 0; cell < calendar.cellCount; cell++) {
+    eventYears[eventPlaceOf(cell)]! += sums.cells.expected[cell]! * ofDay(cell);
+  }
   const slots = pair(calendar.slotCount);
   const bands = pair(calendar.bandCount);
   for (let cell = 0; cell < calendar.cellCount; cell++) {
     const slot = tables.slotOfCell[cell]!;
-    const ofYear = 1 / (1 + (yearVariance ?? 0) * bandYears.expected[placeOf(cell)]!);
+    const ofYear = 1 / (1 + (yearVariance ?? 0) * eventYears[eventPlaceOf(cell)]!);
     for (const which of ["observed", "expected"] as const) {
       const weighed = sums.cells[which][cell]! * ofDay(cell) * ofYear;
       slots[which][slot]! += weighed;
@@ -159,7 +178,10 @@ function offsetPriorOf({ calendar }: FitShop, sums: EventSums): number {
       });
     }
   }
-  return shrinkage(variance, standardEventPrior).prior;
+  return shrinkage(variance, {
+    prior: standardEventPrior,
+    isByDay: calendar.kind === "day",
+  }).prior;
 }
 
 /** By event: |ln| of its strongest slot; -1 for one that explains too little to be told from chance. */

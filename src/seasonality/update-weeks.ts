@@ -1,12 +1,14 @@
 import { daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { FitShop } from "./fit-shop.ts";
-import { addRow, type Pair, pair, type ShopSums } from "./shop-sums.ts";
+import type { OwnLevel } from "./own-years.ts";
+import { addRow, type Pair, pair } from "./pair.ts";
+import type { ShopSums } from "./shop-sums.ts";
 import { smoothWeeks } from "./smooth-weeks.ts";
 import { addChild, foldYears, type Shrinkage, shrinkage, varianceSums } from "./variance-components.ts";
 
 /** Units of dispersion that a parent counts for where the data tells no better. */
-const standardPrior = 50;
+const standardPrior = { day: 50, week: 20, month: 20 } as const;
 
 /**
  * What smoothing round the year makes of a week's own evidence: 1 / (1/16 + 1/4 + 1/16) as much, so that the
@@ -17,9 +19,9 @@ const smoothingGain = 8 / 3;
 /** What a pass teaches about the week of the year. */
 export interface WeekUpdate {
   readonly factors: Estimates["week"];
-  readonly sku: Shrinkage;
+  readonly shrinkage: Readonly<Record<OwnLevel, Shrinkage>>;
   /** By row: variance of the logarithm of a week's factor, on average over the weeks. */
-  readonly variances: Readonly<Record<"all" | "category" | "sku", Float64Array>>;
+  readonly variances: Readonly<Record<"all" | "category" | OwnLevel, Float64Array>>;
 }
 
 /** The factors of some rows and how well they are known. */
@@ -29,37 +31,70 @@ interface WeekRows {
 }
 
 /**
- * Week-of-year factors of all, category and SKU.
+ * Week-of-year factors of all, and the ratios of category, SKU and item to what is above them.
  *
  *   factor = (sum y + prior parent) / (sum m + prior), sums smoothed round the year, scaled to a mean of 1
  *
- * shared: see sharedVariance(). keepsSkus: leaves the SKUs' ratios as they are, for their parents are not known yet.
+ * shared: see sharedVariance().
  */
-export function updateWeeks(
-  shop: FitShop,
-  estimates: Estimates,
-  sums: ShopSums,
-  { shared, keepsSkus }: { readonly shared: number; readonly keepsSkus: boolean },
-): WeekUpdate {
+export function updateWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, shared: number): WeekUpdate {
   const all = rootWeeks(shop, sums, shared);
   const category = categoryWeeks(shop, estimates, sums, all.factors);
-  const own = shrinkage(sums.skuWeeks, standardPrior);
-  const sku = { factors: estimates.week.sku.slice(), variances: new Float64Array(shop.names.sku.length) };
-  for (let row = 0; !keepsSkus && row < shop.names.sku.length; row++) {
-    const from = row * weeksPerYear;
-    const { observed, expected } = sums.week.sku;
-    const ofSku = {
-      observed: observed.subarray(from, from + weeksPerYear),
-      expected: expected.subarray(from, from + weeksPerYear),
-    };
-    sku.factors.set(weekRatios(ofSku, own.prior), from);
-    sku.variances[row] = weekVariance(ofSku, own.prior);
-  }
+  const above = { all: all.factors, category: category.factors, sku: estimates.week.sku };
+  const ofSkus = ownShrinkage(shop, sums, "sku");
+  const sku = ownWeeks(shop, sums, above, {
+    level: "sku",
+    prior: ofSkus.prior,
+  });
+  const ofParts = ownShrinkage(shop, sums, "part");
+  const part = ownWeeks(shop, sums, { ...above, sku: sku.factors }, { level: "part", prior: ofParts.prior });
   return {
-    factors: { all: all.factors, category: category.factors, sku: sku.factors },
-    variances: { all: all.variances, category: category.variances, sku: sku.variances },
-    sku: own,
+    factors: { ...above, sku: sku.factors, part: part.factors },
+    variances: { all: all.variances, category: category.variances, sku: sku.variances, part: part.variances },
+    shrinkage: { sku: ofSkus, part: ofParts },
   };
+}
+
+function ownShrinkage({ calendar }: FitShop, { variance }: ShopSums, level: OwnLevel): Shrinkage {
+  return shrinkage(variance[level].weeks, weekPrior(calendar));
+}
+
+function weekPrior({ kind }: FitShop["calendar"]): {
+  readonly prior: number;
+  readonly isByDay: boolean;
+} {
+  return { prior: standardPrior[kind], isByDay: kind === "day" };
+}
+
+/** The ratios of SKUs to their category, or of items to their SKU. */
+function ownWeeks(
+  shop: FitShop,
+  sums: ShopSums,
+  above: Omit<Estimates["week"], "part">,
+  { level, prior }: { readonly level: OwnLevel; readonly prior: number },
+): WeekRows {
+  const rows = sums.week[level].observed.length / weeksPerYear;
+  const factors = new Float64Array(rows * weeksPerYear).fill(1);
+  const variances = new Float64Array(rows);
+  const parent = new Float64Array(weeksPerYear);
+  for (const item of shop.items) {
+    const row = item[level];
+    if (row < 0) continue;
+    normalizedProduct(parent, [
+      { values: above.all, row: 0 },
+      { values: above.category, row: item.category },
+      { values: above.sku, row: level === "part" ? item.sku : -1 },
+    ]);
+    const from = row * weeksPerYear;
+    const { observed, expected } = sums.week[level];
+    const own = {
+      observed: observed.subarray(from, from + weeksPerYear),
+      expected: parent.map((factor, week) => factor * expected[from + week]!),
+    };
+    factors.set(weekRatios(own, prior), from);
+    variances[row] = weekVariance(own, prior);
+  }
+  return { factors, variances };
 }
 
 function rootWeeks(shop: FitShop, sums: ShopSums, shared: number): WeekRows {
@@ -80,7 +115,10 @@ function rootWeeks(shop: FitShop, sums: ShopSums, shared: number): WeekRows {
   for (let week = 0; week < columns; week++) {
     addChild(variance, { ...byYear, years, columns, from: week, to: week + 1, factors: null });
   }
-  const { prior, yearVariance } = shrinkage(variance, standardPrior);
+  const { prior, yearVariance } = shrinkage(variance, {
+    ...weekPrior(shop.calendar),
+    isByDay: true,
+  });
   const folded = foldYears(byYear, {
     years,
     columns,
@@ -114,7 +152,7 @@ function categoryWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, all:
       factors: all,
     });
   }
-  const { prior, yearVariance } = shrinkage(variance, standardPrior);
+  const { prior, yearVariance } = shrinkage(variance, weekPrior(shop.calendar));
   for (let row = 0; row < rows; row++) {
     const folded = foldYears(sums.week.category, {
       years,
@@ -123,15 +161,19 @@ function categoryWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, all:
       factors: all,
       yearVarianceOf: () => yearVariance,
     });
-    factors.set(weekRatios(folded, prior), row * columns);
-    variances[row] = weekVariance(folded, prior);
+    const own = {
+      ...folded,
+      expected: folded.expected.map((m, week) => m * all[week]!),
+    };
+    factors.set(weekRatios(own, prior), row * columns);
+    variances[row] = weekVariance(own, prior);
   }
   return { factors, variances };
 }
 
 /** ratio = (sum y + prior) / (sum m + prior), sums smoothed round the year. */
-function weekRatios(own: Pair, weekPrior: number): Float64Array {
-  const prior = weekPrior / smoothingGain;
+function weekRatios(own: Pair, priorOfWeek: number): Float64Array {
+  const prior = priorOfWeek / smoothingGain;
   const smooth = smoothWeeks(own.observed, own.expected);
   return smooth.observed.map((y, week) => (y + prior) / (smooth.expected[week]! + prior));
 }
@@ -142,8 +184,8 @@ function weekRatios(own: Pair, weekPrior: number): Float64Array {
  * Neighbouring weeks share their errors by the smoothing, so that over a few weeks in a row they add up as
  * if each had only its own evidence.
  */
-function weekVariance({ expected }: Pair, weekPrior: number): number {
+function weekVariance({ expected }: Pair, priorOfWeek: number): number {
   let sum = 0;
-  for (const m of expected) sum += 1 / (m + weekPrior / smoothingGain);
+  for (const m of expected) sum += 1 / (m + priorOfWeek / smoothingGain);
   return sum / expected.length;
 }

@@ -50,13 +50,17 @@ export interface Shrinkage {
  *
  * y, m: units and what the parent lets expect in year a, in units of dispersion, so that the variance of y is
  * m; e = y - m. However much is sold, one year tells no more than 1 / omega^2 units would.
- * tau^2 <= 0 makes the child its parent. Fewer than eight sums take the default.
+ * tau^2 <= 0 makes the child its parent. Fewer than eight sums take the default, and so do those of weeks
+ * and months: their units were spread over the days as the factors so far let expect, and differ too little.
  *
  * Source: the method of moments for a random effect, as in Buehlmann & Straub (1970), Glaubwuerdigkeit fuer
  * Schadensaetze, Bulletin of the Swiss Association of Actuaries 70.
  */
-export function shrinkage(sums: VarianceSums, standardPrior: number): Shrinkage {
-  if (sums.cells < fewestCells) return { prior: standardPrior, yearVariance: 0 };
+export function shrinkage(
+  sums: VarianceSums,
+  standard: { readonly prior: number; readonly isByDay: boolean },
+): Shrinkage {
+  if (sums.cells < fewestCells || !standard.isByDay) return { prior: standard.prior, yearVariance: 0 };
   const hasYears = sums.betweenExpected > 0;
   const between = hasYears ? sums.betweenError / sums.betweenExpected : sums.excess / sums.squaredExpected;
   const variance = Math.max(0, between);
@@ -69,7 +73,7 @@ export function shrinkage(sums: VarianceSums, standardPrior: number): Shrinkage 
 
 /**
  * Adds one child: what it sold and what its parent let expect, by year (rows) and column.
- * factors: by column, turn `expected` into what the parent lets expect; null: it is that already.
+ * factors: by column, turn `expected` into what the parent lets expect, all times `scale` (1); null: all are 1.
  */
 export function addChild(
   sums: VarianceSums,
@@ -81,11 +85,12 @@ export function addChild(
     readonly from: number;
     readonly to: number;
     readonly factors: ArrayLike<number> | null;
+    readonly scale?: number;
   },
 ): void {
-  const { observed, expected, years, columns, from, to, factors } = child;
+  const { observed, expected, years, columns, from, to, factors, scale = 1 } = child;
   for (let column = from; column < to; column++) {
-    const factor = factors === null ? 1 : factors[column]!;
+    const factor = factors === null ? scale : factors[column]! * scale;
     let error = 0;
     let total = 0;
     let errors = 0;
@@ -111,8 +116,9 @@ export function addChild(
 }
 
 /**
- * Adds up the years of one row, each weighed by what a year can tell: `expected` becomes what the parent lets
- * expect.
+ * Adds up the years of one row, each weighed by what a year can tell.
+ *
+ * factors: turn `expected` into what the parent lets expect, for the weights alone.
  */
 export function foldYears(
   source: { readonly observed: Float64Array; readonly expected: Float64Array },
@@ -140,7 +146,7 @@ export function foldYears(
       const m = source.expected[place]! * factor;
       const weight = 1 / (1 + yearVariance * m);
       observed[column]! += weight * source.observed[place]!;
-      expected[column]! += weight * m;
+      expected[column]! += weight * source.expected[place]!;
     }
   }
   return { observed, expected };

@@ -4,7 +4,8 @@ import type { FitStep } from "./fit.ts";
 import type { FitShop } from "./fit-shop.ts";
 import type { SeasonalProfile, SeasonalTree, WeekTree } from "./profile.ts";
 import { round, rounded } from "./round.ts";
-import { writeEventGroups, writeEvents } from "./write-events.ts";
+import { writeEvents } from "./write-events.ts";
+import { writeEventGroups } from "./write-groups.ts";
 
 /** Ratios nearer to 1 than this are their parent's. */
 const leastDifference = 0.002;
@@ -37,7 +38,7 @@ export function writeProfile(shop: FitShop, estimates: Estimates, last: FitStep)
 
 function weekTree({ names }: FitShop, { week }: Estimates, { weeks }: FitStep): WeekTree {
   const isFlat = week.all.every((factor) => factor === 1);
-  const variances = (["category", "sku"] as const).flatMap((level) =>
+  const variances = (["category", "sku", "part"] as const).flatMap((level) =>
     names[level].map((name, row): [string, number] => [name, round(weeks.variances[level][row]!)]),
   );
   return {
@@ -45,6 +46,7 @@ function weekTree({ names }: FitShop, { week }: Estimates, { weeks }: FitStep): 
     groups: groupsOf([
       { names: names.category, values: week.category, columns: weeksPerYear },
       { names: names.sku, values: week.sku, columns: weeksPerYear },
+      { names: names.part, values: week.part, columns: weeksPerYear },
     ]),
     variance: isFlat ? 0 : round(weeks.variances.all[0]!),
     groupVariances: isFlat ? {} : Object.fromEntries(variances.filter(([, variance]) => variance > 1e-6)),

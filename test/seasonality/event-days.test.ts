@@ -9,6 +9,7 @@ import { makeEvent } from "./make-season.ts";
 const daily = {
   spacing: { kind: "day", label: "start" },
   grid: bucketGrid({ kind: "day", origin: 0 }),
+  asOf: day("2025-01-01"),
 } as const;
 const item: ItemKey = { sku: "A", location: "north", category: "toys" };
 
