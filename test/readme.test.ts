@@ -8,6 +8,7 @@ import type { ColumnKind } from "../src/report/column.ts";
 import { planColumns } from "../src/report/columns.ts";
 import { flagMeanings } from "../src/report/flags.ts";
 import { forecastColumns } from "../src/report/forecast-columns.ts";
+import { holidayColumns, holidayFlagMeanings } from "../src/report/holiday-columns.ts";
 import { anchorsOf, manualPage, rewritten } from "./manual-page.ts";
 import { projectFolder } from "./source-tree.ts";
 
@@ -25,11 +26,9 @@ const generated: Readonly<Record<string, () => string>> = {
   columns: () => columnTable(planColumns),
   forecast: () => columnTable(forecastColumns),
   backtest: () => columnTable(backtestColumns),
-  flags: () =>
-    table(
-      ["flag", "meaning"],
-      Object.entries(flagMeanings).map(([flag, meaning]) => [`\`${flag}\``, meaning]),
-    ),
+  holidays: () => columnTable(holidayColumns),
+  holidayFlags: () => flagTable(holidayFlagMeanings),
+  flags: () => flagTable(flagMeanings),
   sql: () => {
     const columns = planColumns.map(({ name, kind }) => `  ${name} ${sqlTypes[kind]}`);
     return `\`\`\`sql plan.sql\ncreate table restock_plan (\n${columns.join(",\n")}\n);\n\`\`\`\n`;
@@ -79,6 +78,13 @@ function leadsSomewhere(page: string, target: string): boolean {
   const path = file === "" ? join(projectFolder, page) : join(projectFolder, dirname(page), file);
   if (!existsSync(path)) return false;
   return anchor === undefined || anchorsOf(readFileSync(path, "utf8")).includes(anchor);
+}
+
+function flagTable(meanings: Readonly<Record<string, string>>): string {
+  return table(
+    ["flag", "meaning"],
+    Object.entries(meanings).map(([flag, meaning]) => [`\`${flag}\``, meaning]),
+  );
 }
 
 function columnTable(columns: readonly { readonly name: string; readonly doc: string }[]): string {

@@ -7,11 +7,11 @@ export interface EventDrive {
 }
 
 /** Events that change the demand of the protection interval by less do not drive an order. */
-const leastDrive = 0.1;
+const leastDrive = 0.2;
 /** An event is named when it makes up at least this share of what all of them add. */
 const leastShare = 1 / 3;
 
-/** null: events change the demand of the protection interval by less than a tenth. */
+/** null: events change the demand of the protection interval by less than a fifth. */
 export function eventDrive(season: SeasonEvidence): EventDrive | null {
   const { plainBuckets, eventBuckets, events } = season;
   if (plainBuckets <= 0 || Math.abs(eventBuckets) < leastDrive * plainBuckets) return null;

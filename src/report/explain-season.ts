@@ -78,6 +78,9 @@ function evidenceText(event: EventPart, sources: ExplainSources): string {
   return `${sold}, in ${years}; ${Math.round(event.ownWeight * 100)} % its own, the rest its group's`;
 }
 
+/** Less than this is printed as it is: parts of it would be nothing. */
+const leastSplit = 1e-6;
+
 /** How level and exposure make lead-time demand. */
 export function leadTimeDemandLines(row: PlanRow): readonly ExplainLine[] {
   const { forecast, season } = row.evidence;
@@ -86,7 +89,7 @@ export function leadTimeDemandLines(row: PlanRow): readonly ExplainLine[] {
   // Methods of a trend or a share of idle items expect other than level x exposure: they say so themselves.
   const isProduct = Math.abs(level * bucketsAhead - row.leadTimeDemand) <= 1e-6 * row.leadTimeDemand;
   if (!isProduct) return [{ ...total, note: "the sum of the method's forecasts of the protection days" }];
-  if (season === null || season.eventBuckets === 0) {
+  if (season === null || season.eventBuckets === 0 || row.leadTimeDemand < leastSplit) {
     const numbers = `${operand(level)} * ${operand(bucketsAhead)}`;
     const buckets = season === null ? "open buckets" : "buckets by the season";
     return [{ ...total, formula: `level * ${buckets}`, numbers }];

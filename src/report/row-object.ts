@@ -1,5 +1,6 @@
 import { type Day, formatDay } from "../calendar/day.ts";
 import type { Evidence } from "../plan/evidence.ts";
+import type { SeasonEvidence } from "../plan/season-evidence.ts";
 import { printedCell } from "./column.ts";
 import { roundComputed } from "./numbers.ts";
 import type { JsonObject, JsonValue, Report } from "./report.ts";
@@ -23,6 +24,20 @@ export function evidenceObject(evidence: Evidence): JsonObject {
     forecast: sectionObject(evidence.forecast),
     lead_time: sectionObject(evidence.leadTime),
     policy: sectionObject(evidence.policy),
+    season: evidence.season === null ? null : seasonObject(evidence.season),
+  };
+}
+
+function seasonObject({ weekdays, events, unseen, ...sums }: SeasonEvidence): JsonObject {
+  return {
+    weekdays: weekdays === null ? null : weekdays.map(roundComputed),
+    ...sectionObject(sums),
+    events: events.map(({ day, end, from, to, ...event }) => ({
+      name: event.name,
+      ...{ day: formatDay(day), end: formatDay(end), from: formatDay(from), to: formatDay(to) },
+      ...sectionObject(event),
+    })),
+    unseen,
   };
 }
 

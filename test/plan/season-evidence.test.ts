@@ -113,8 +113,8 @@ describe("the events that drive an order", () => {
     });
   });
 
-  it("are none when they change demand by less than a tenth, or nothing is open", () => {
-    expect(eventDrive({ ...season, eventBuckets: 3.9, events: [part("A", 3.9)] })).toBeNull();
+  it("are none when they change demand by less than a fifth, or nothing is open", () => {
+    expect(eventDrive({ ...season, eventBuckets: 7.9, events: [part("A", 7.9)] })).toBeNull();
     expect(eventDrive({ ...season, plainBuckets: 0, events: [] })).toBeNull();
   });
 
@@ -127,7 +127,7 @@ describe("the events that drive an order", () => {
         const events = pairs.map(([name, buckets]) => part(name, buckets));
         const eventBuckets = events.reduce((sum, { buckets }) => sum + buckets, 0);
         const drive = eventDrive({ ...season, eventBuckets, events });
-        expect(drive === null).toBe(Math.abs(eventBuckets) < 4 || events.length === 0);
+        expect(drive === null).toBe(Math.abs(eventBuckets) < 8 || events.length === 0);
         expect(new Set(drive?.names).size).toBe(drive?.names.length ?? 0);
       }),
     );

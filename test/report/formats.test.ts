@@ -146,6 +146,18 @@ describe("json", () => {
     );
   });
 
+  it("carries the season of the evidence, with ISO dates", () => {
+    const document = JSON.parse(joined(writeJson(sampleReport([sampleRow()]), plain)));
+    const { season } = document.rows[0].evidence;
+    expect(season).toMatchObject({ plain_buckets: 12.5, event_buckets: 4.3, unseen: ["Lunar New Year"] });
+    expect(season.weekdays).toHaveLength(7);
+    expect(season.events[0]).toMatchObject({ name: "Black Friday", day: "2026-03-05", to: "2026-03-07" });
+    const { evidence } = sampleRow();
+    expect(evidenceObject({ ...evidence, season: null }).season).toBeNull();
+    const weekly = { ...evidence.season!, weekdays: null };
+    expect(evidenceObject({ ...evidence, season: weekly }).season).toMatchObject({ weekdays: null });
+  });
+
   it("carries the same rows as ndjson", () => {
     const report = sampleReport([sampleRow(), sampleRow({ sku: "B" })]);
     const lines = joined(writeNdjson(report, plain)).trimEnd().split("\n");
@@ -173,7 +185,7 @@ describe("json", () => {
     expect(row.evidence.history.first_sale).toBe("2024-03-18");
     expect(row.evidence.forecast.discount).toBe(0.991235);
     expect(row.evidence.lead_time.source).toBe("sku+supplier");
-    expect(Object.keys(row.evidence)).toEqual(["history", "forecast", "lead_time", "policy"]);
+    expect(Object.keys(row.evidence)).toEqual(["history", "forecast", "lead_time", "policy", "season"]);
   });
 
   it("leaves evidence out when columns are chosen", () => {
