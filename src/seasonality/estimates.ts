@@ -32,7 +32,7 @@ export interface YearVariance {
 
 /** The estimates before anything is learned: every factor is 1. */
 export function flatEstimates(shop: FitShop): Estimates {
-  const { names, calendar, groupBandCount } = shop;
+  const { names, calendar } = shop;
   const events = calendar.events.length;
   const ones = (rows: number, columns: number): Float64Array => new Float64Array(rows * columns).fill(1);
   return {
@@ -54,16 +54,7 @@ export function flatEstimates(shop: FitShop): Estimates {
       part: ones(names.part.length, weeksPerYear),
     },
     slots: ones(1, calendar.slotCount),
-    bands: {
-      category: ones(names.category.length, groupBandCount),
-      sku: ones(names.sku.length, groupBandCount),
-      part: ones(names.part.length, groupBandCount),
-    },
-    wholeEvents: {
-      category: ones(names.category.length, events),
-      sku: ones(names.sku.length, events),
-      part: ones(names.part.length, events),
-    },
+    ...flatGroupEvents(shop),
     dispersions: ones(1, names.sku.length),
     strengths: new Float64Array(calendar.events.length),
     growthPerDay: 0,
@@ -72,6 +63,25 @@ export function flatEstimates(shop: FitShop): Estimates {
       part: { weeks: 0, events: new Float64Array(events) },
     },
   };
+}
+
+/** The estimates of the shop after events are dropped: how groups differ in the others is to be learned anew. */
+export function withoutGroupEvents(shop: FitShop, estimates: Estimates): Estimates {
+  const { bands, wholeEvents } = flatGroupEvents(shop);
+  return { ...estimates, bands, wholeEvents };
+}
+
+function flatGroupEvents({
+  names,
+  calendar,
+  groupBandCount,
+}: FitShop): Pick<Estimates, "bands" | "wholeEvents"> {
+  const ones = (columns: number): Estimates["bands"] => ({
+    category: new Float64Array(names.category.length * columns).fill(1),
+    sku: new Float64Array(names.sku.length * columns).fill(1),
+    part: new Float64Array(names.part.length * columns).fill(1),
+  });
+  return { bands: ones(groupBandCount), wholeEvents: ones(calendar.events.length) };
 }
 
 /** The product of rows of several levels, scaled to a mean of 1; a row below 0 is none. */

@@ -100,7 +100,7 @@ export function fitShop(items: readonly SeasonalItem[], calendar: SeasonalCalend
       part: part.names,
     },
     bucketStarts: calendar.bucketStarts?.map((start) => start - calendar.from) ?? null,
-    ...groupBands(calendar),
+    ...groupBands(calendar, null),
     longest: fitItems.reduce((most, { counts }) => Math.max(most, counts.length), 0),
   };
 }
@@ -119,11 +119,21 @@ function daysWithin(
   };
 }
 
+/** The shop with bands for the groups' ratios of the events that do something alone. */
+export function keepEvents(shop: FitShop, strengths: Float64Array): FitShop {
+  return { ...shop, ...groupBands(shop.calendar, strengths) };
+}
+
 /**
  * The bands that categories and SKUs have ratios for. An event that only ever concerns single SKUs is theirs
  * alone: its shop is those SKUs.
+ *
+ * strengths: by event, below 0 where it does nothing; null: not known yet.
  */
-function groupBands({ events, occurrences, slotCount }: SeasonalCalendar): GroupBands {
+function groupBands(
+  { events, occurrences, slotCount }: SeasonalCalendar,
+  strengths: Float64Array | null,
+): GroupBands {
   const isShared = events.map(() => false);
   for (const { event, scope } of occurrences) {
     if (scope.sku === "") isShared[event] = true;
@@ -131,7 +141,7 @@ function groupBands({ events, occurrences, slotCount }: SeasonalCalendar): Group
   const groupBandOfSlot = new Int32Array(slotCount).fill(-1);
   const eventOfGroupBand: number[] = [];
   for (const [number, { slots, bands, firstSlot }] of events.entries()) {
-    if (isShared[number] !== true) continue;
+    if (isShared[number] !== true || (strengths?.[number] ?? 0) < 0) continue;
     const first = eventOfGroupBand.length;
     for (const [slot, { band }] of slots.entries()) groupBandOfSlot[firstSlot + slot] = first + band;
     eventOfGroupBand.push(...bands.map(() => number));

@@ -1,9 +1,15 @@
 import type { DemandFrame } from "../demand/frame.ts";
 import { firstDispersions, updateDispersions } from "./dispersions.ts";
-import { type Estimates, flatEstimates, greatestChange, type YearVariance } from "./estimates.ts";
+import {
+  type Estimates,
+  flatEstimates,
+  greatestChange,
+  withoutGroupEvents,
+  type YearVariance,
+} from "./estimates.ts";
 import { eventLayers, type SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
-import { type FitShop, fitShop, type SeasonalItem } from "./fit-shop.ts";
+import { type FitShop, fitShop, keepEvents, type SeasonalItem } from "./fit-shop.ts";
 import { growthPerDay } from "./growth.ts";
 import type { OwnLevel } from "./own-years.ts";
 import type { SeasonalProfile } from "./profile.ts";
@@ -46,10 +52,10 @@ export function fitSeasonalProfile(
   calendar: SeasonalCalendar,
   options: SeasonalFitOptions,
 ): SeasonalProfile {
-  const shop = fitShop(items, calendar);
   const { useEvents = true } = options;
-  const flat = { ...flatEstimates(shop), dispersions: firstDispersions(shop) };
-  let estimates = useEvents ? flat : { ...flat, strengths: flat.strengths.map(() => -1) };
+  const strengths = new Float64Array(calendar.events.length).fill(useEvents ? 0 : -1);
+  let shop = keepEvents(fitShop(items, calendar), strengths);
+  let estimates: Estimates = { ...flatEstimates(shop), strengths, dispersions: firstDispersions(shop) };
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
   let settledPasses = 0;
   for (let pass = 1; ; pass++) {
@@ -61,6 +67,8 @@ export function fitSeasonalProfile(
     estimates = step.estimates;
     if (useEvents && pass === passesOfAllEvents) {
       estimates = { ...estimates, strengths: eventStrengths(shop, step.events) };
+      shop = keepEvents(shop, estimates.strengths);
+      estimates = withoutGroupEvents(shop, estimates);
       eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
     }
   }

@@ -81,12 +81,14 @@ export function addGroupVariance(
       total.expected[year] = usual;
     }
     addChild(variance.events[event]!, {
-      ...total,
+      observed: total.observed,
+      expected: total.expected,
       years,
       columns: 1,
       from: 0,
       to: 1,
       factors: null,
+      scale: 1,
     });
     if (bands.length === 1) continue;
     const scale = whole[event]!;

@@ -13,6 +13,8 @@ export interface ItemDays {
   readonly shape: Float64Array;
   /** What events do to the day. */
   readonly event: Float64Array;
+  /** What the level lets expect of each usual day; NaN where nothing is expected or known. */
+  readonly mean: Float64Array;
   readonly weekday: Float64Array;
   readonly monthDay: Float64Array;
   readonly week: Float64Array;
@@ -27,6 +29,7 @@ export function itemDays(longest: number): ItemDays {
     units: new Float64Array(longest),
     shape: new Float64Array(longest),
     event: new Float64Array(longest),
+    mean: new Float64Array(longest),
     weekday: new Float64Array(daysPerWeek),
     monthDay: new Float64Array(daysPerMonth),
     week: new Float64Array(weeksPerYear),

@@ -59,13 +59,16 @@ function closeWeeks(sums: ShopSums, own: Pair, { item, level, shop, estimates }:
     { values: estimates.week.category, row: item.category },
     { values: estimates.week.sku, row: level === "part" ? item.sku : -1 },
   ]);
+  const { observed, expected } = own;
   addChild(sums.variance[level].weeks, {
-    ...own,
+    observed,
+    expected,
     years,
     columns,
     from: 0,
     to: columns,
     factors,
+    scale: 1,
   });
   const yearVarianceOf = (): number => estimates.yearVariance[level].weeks;
   const folded = foldYears(own, {

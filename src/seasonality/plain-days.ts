@@ -17,10 +17,12 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
   const weekColumns = days.week.length;
   for (let t = 0; t < item.counts.length; t++) {
     const day = item.first + t;
+    days.mean[t] = Number.NaN;
     if (item.counts[t] === 0 || events.isUsual[day] === 0) continue;
     const y = days.units[t]!;
     const shape = days.shape[t]! * days.event[t]!;
     const m = shape * levelRound(days, t, window, level);
+    days.mean[t] = m;
     const week = years[day]! * weekColumns + weeks[day]!;
     own.weeks.observed[week]! += y;
     own.weeks.expected[week]! += (shape * yearLevel(days, t, level)) / days.week[weeks[day]!]!;
@@ -54,9 +56,9 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
 /** Changes below this share of what was expected come from spreading and rounding. */
 const leastChange = 1e-6;
 
-/** Adds up an item's errors in the buckets that are usual throughout: its dispersion. */
+/** Adds up an item's errors in the buckets that are usual throughout, once addPlainDays() has set their means. */
 export function addErrors(pass: ItemPass, item: FitItem): void {
-  const { days, shop, events, window, level } = pass;
+  const { days, shop } = pass;
   const { squaredError, expected, least } = pass.sums.dispersion;
   const starts = shop.bucketStarts;
   let bucket = 0;
@@ -65,11 +67,9 @@ export function addErrors(pass: ItemPass, item: FitItem): void {
   let m = 0;
   let last = 0;
   for (let t = 0; t < item.counts.length; t++) {
-    const day = item.first + t;
-    if (item.counts[t] === 0 || events.isUsual[day] === 0) m = Number.NaN;
     y += days.units[t]!;
-    m += days.shape[t]! * days.event[t]! * levelRound(days, t, window, level);
-    if (starts !== null && day + 1 !== starts[bucket + 1]) continue;
+    m += days.mean[t]!;
+    if (starts !== null && item.first + t + 1 !== starts[bucket + 1]) continue;
     if (m > 0) {
       squaredError[item.sku]! += (y - m) * (y - m);
       expected[item.sku]! += m;

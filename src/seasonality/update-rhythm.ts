@@ -81,6 +81,7 @@ function groupRatios(shop: FitShop, own: Pair, groups: RhythmGroups): Float64Arr
       from: 0,
       to: columns,
       factors: parent,
+      scale: 1,
     });
   }
   const { prior } = shrinkage(variance, {

@@ -174,7 +174,8 @@ function offsetPriorOf({ calendar }: FitShop, sums: EventSums): number {
         columns: 1,
         from: 0,
         to: 1,
-        factors: [factor],
+        factors: null,
+        scale: factor,
       });
     }
   }

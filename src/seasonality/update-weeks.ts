@@ -112,9 +112,8 @@ function rootWeeks(shop: FitShop, sums: ShopSums, shared: number): WeekRows {
   }
   const variance = varianceSums();
   const columns = weeksPerYear;
-  for (let week = 0; week < columns; week++) {
-    addChild(variance, { ...byYear, years, columns, from: week, to: week + 1, factors: null });
-  }
+  const { observed, expected } = byYear;
+  addChild(variance, { observed, expected, years, columns, from: 0, to: columns, factors: null, scale: 1 });
   const { prior, yearVariance } = shrinkage(variance, {
     ...weekPrior(shop.calendar),
     isByDay: true,
@@ -150,6 +149,7 @@ function categoryWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, all:
       from: 0,
       to: columns,
       factors: all,
+      scale: 1,
     });
   }
   const { prior, yearVariance } = shrinkage(variance, weekPrior(shop.calendar));

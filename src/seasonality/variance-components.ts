@@ -73,7 +73,7 @@ export function shrinkage(
 
 /**
  * Adds one child: what it sold and what its parent let expect, by year (rows) and column.
- * factors: by column, turn `expected` into what the parent lets expect, all times `scale` (1); null: all are 1.
+ * factors: by column, turn `expected` into what the parent lets expect, all times `scale`; null: all are 1.
  */
 export function addChild(
   sums: VarianceSums,
@@ -84,11 +84,11 @@ export function addChild(
     readonly columns: number;
     readonly from: number;
     readonly to: number;
-    readonly factors: ArrayLike<number> | null;
-    readonly scale?: number;
+    readonly factors: Float64Array | null;
+    readonly scale: number;
   },
 ): void {
-  const { observed, expected, years, columns, from, to, factors, scale = 1 } = child;
+  const { observed, expected, years, columns, from, to, factors, scale } = child;
   for (let column = from; column < to; column++) {
     const factor = factors === null ? scale : factors[column]! * scale;
     let error = 0;
@@ -132,7 +132,7 @@ export function foldYears(
     readonly years: number;
     readonly columns: number;
     readonly row: number;
-    readonly factors: ArrayLike<number> | null;
+    readonly factors: Float64Array | null;
     readonly yearVarianceOf: (column: number) => number;
   },
 ): { readonly observed: Float64Array; readonly expected: Float64Array } {

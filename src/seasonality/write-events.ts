@@ -14,7 +14,6 @@ export function writeEvents(shop: FitShop, estimates: Estimates, last: FitStep):
   const { calendar } = shop;
   const { observed, expected } = soldByBand(shop, last);
   const { events } = last;
-  const firstGroupBands = activeGroupBands(shop, estimates).first;
   return calendar.events.map(({ name, slots, bands, firstSlot, firstBand }, number) => {
     const isActive = estimates.strengths[number]! >= 0;
     const own = (values: Float64Array): Float64Array => values.subarray(firstBand, firstBand + bands.length);
@@ -36,7 +35,7 @@ export function writeEvents(shop: FitShop, estimates: Estimates, last: FitStep):
           return yearly + (1 - weight) / standardEventPrior;
         }),
       ),
-      firstGroupBand: firstGroupBands[number]!,
+      firstGroupBand: shop.groupBandOfSlot[firstSlot] ?? -1,
     };
   });
 }
@@ -50,19 +49,4 @@ function soldByBand({ calendar, tables }: FitShop, { sums }: FitStep): Pair {
     bands.expected[band]! += sums.soldCells.expected[cell]!;
   }
   return bands;
-}
-
-/** The bands of active shared events alone, numbered anew: `first` by event, `kept` the old numbers. */
-export function activeGroupBands(
-  { calendar, groupBandOfSlot }: FitShop,
-  { strengths }: Estimates,
-): { readonly first: readonly number[]; readonly kept: readonly number[] } {
-  const kept: number[] = [];
-  const first = calendar.events.map(({ firstSlot, bands }, event) => {
-    const from = groupBandOfSlot[firstSlot] ?? -1;
-    if (from < 0 || strengths[event]! < 0) return -1;
-    kept.push(...bands.map((_, band) => from + band));
-    return kept.length - bands.length;
-  });
-  return { first, kept };
 }

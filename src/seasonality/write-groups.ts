@@ -3,26 +3,22 @@ import type { FitStep } from "./fit.ts";
 import type { FitShop } from "./fit-shop.ts";
 import type { OwnLevel } from "./own-years.ts";
 import type { GroupEvidence } from "./profile.ts";
-import { round, rounded } from "./round.ts";
-import { activeGroupBands } from "./write-events.ts";
+import { rounded } from "./round.ts";
 
 interface Known {
   readonly shop: FitShop;
   readonly estimates: Estimates;
   readonly last: FitStep;
-  /** The group bands that are written. */
-  readonly kept: readonly number[];
 }
 
-/** How categories, SKUs and items differ, by the bands of active shared events. */
+/** How categories, SKUs and items differ, by the bands of shared events. */
 export function writeEventGroups(
   shop: FitShop,
   estimates: Estimates,
   last: FitStep,
 ): Readonly<Record<string, GroupEvidence>> {
-  const { kept } = activeGroupBands(shop, estimates);
-  if (kept.length === 0) return {};
-  const known = { shop, estimates, last, kept };
+  if (shop.groupBandCount === 0) return {};
+  const known = { shop, estimates, last };
   const bandFactors = meanBandFactors(shop, estimates);
   const skus = shop.names.sku.map((_, row) => ownEvidence(known, "sku", { row, sku: row, bandFactors }));
   const skuOfPart = new Map(shop.items.map(({ part, sku }) => [part, sku]));
@@ -63,19 +59,18 @@ function ownEvidence(
     readonly bandFactors: Float64Array;
   },
 ): GroupEvidence {
-  const { shop, estimates, last, kept } = known;
+  const { shop, estimates, last } = known;
   const { row, sku, bandFactors } = own;
   const columns = shop.groupBandCount;
   const sums = last.sums.bandsSold[level];
   const unit = last.dispersions[sku]!;
-  const at = (values: Float64Array, band: number): number => values[row * columns + band]!;
-  const expected = (band: number): number => at(last.sums.bands[level].expected, band);
+  const rowOf = (values: Float64Array): Float64Array => values.subarray(row * columns, (row + 1) * columns);
   return {
-    ratios: kept.map((band) => round(at(estimates.bands[level], band))),
-    ...certainty(known, level, expected),
-    observed: kept.map((band) => round(at(sums.observed, band) * unit)),
-    expected: kept.map((band) => round((at(sums.expected, band) * unit) / bandFactors[band]!)),
-    years: kept.map((band) => at(last.sums.bandYears[level], band)),
+    ratios: rounded(rowOf(estimates.bands[level])),
+    ...certainty(known, level, rowOf(last.sums.bands[level].expected)),
+    observed: rounded(rowOf(sums.observed).map((sold) => sold * unit)),
+    expected: rounded(rowOf(sums.expected).map((usual, band) => (usual * unit) / bandFactors[band]!)),
+    years: rounded(rowOf(last.sums.bandYears[level])),
   };
 }
 
@@ -85,49 +80,48 @@ function ownEvidence(
  *   weight = m / (m + prior)        variance = omega^2 + (1 - weight) / prior, each of both
  */
 function certainty(
-  { shop, last, kept }: Known,
+  { shop, last }: Known,
   level: "category" | OwnLevel,
-  expected: (band: number) => number,
+  expected: Float64Array,
 ): Pick<GroupEvidence, "weights" | "variances"> {
   const { events, bands } = last.groups.shrinkage[level];
   const whole = new Float64Array(shop.calendar.events.length);
-  for (const band of kept) whole[shop.eventOfGroupBand[band]!]! += expected(band);
-  const shares = kept.map((band) => {
+  for (const [band, m] of expected.entries()) whole[shop.eventOfGroupBand[band]!]! += m;
+  const weights = new Float64Array(expected.length);
+  const variances = new Float64Array(expected.length);
+  for (const [band, m] of expected.entries()) {
     const event = shop.eventOfGroupBand[band]!;
     const ofEvent = events[event]!;
     const ofBand = bands[event]!;
     const share = whole[event]! / (whole[event]! + ofEvent.prior);
-    const rest = 1 - expected(band) / (expected(band) + ofBand.prior);
-    const variance = ofEvent.yearVariance + (1 - share) / ofEvent.prior + rest / ofBand.prior;
-    return { weight: 1 - (1 - share) * rest, variance };
-  });
-  return {
-    weights: shares.map(({ weight }) => round(weight)),
-    variances: shares.map(({ variance }) => round(variance)),
-  };
+    const rest = 1 - m / (m + ofBand.prior);
+    weights[band] = 1 - (1 - share) * rest;
+    variances[band] = ofEvent.yearVariance + (1 - share) / ofEvent.prior + rest / ofBand.prior;
+  }
+  return { weights: rounded(weights), variances: rounded(variances) };
 }
 
 /** A category's evidence is that of its SKUs added up. */
 function categoryEvidence(known: Known, skus: readonly GroupEvidence[]): readonly GroupEvidence[] {
-  const { shop, estimates, kept } = known;
-  const placeOf = new Map(kept.map((band, place) => [band, place]));
+  const { shop, estimates } = known;
+  const columns = shop.groupBandCount;
   const sums = shop.names.category.map(() => ({
-    observed: new Float64Array(kept.length),
-    expected: new Float64Array(kept.length),
-    years: new Float64Array(kept.length),
+    observed: new Float64Array(columns),
+    expected: new Float64Array(columns),
+    years: new Float64Array(columns),
   }));
   for (const [row, category] of shop.categoryOfSku.entries()) {
     const { observed, expected, years } = skus[row]!;
     const sum = sums[category]!;
-    for (let place = 0; place < kept.length; place++) {
-      sum.observed[place]! += observed[place]!;
-      sum.expected[place]! += expected[place]!;
-      sum.years[place] = Math.max(sum.years[place]!, years[place]!);
+    for (let band = 0; band < columns; band++) {
+      sum.observed[band]! += observed[band]!;
+      sum.expected[band]! += expected[band]!;
+      sum.years[band] = Math.max(sum.years[band]!, years[band]!);
     }
   }
   return sums.map(({ observed, expected, years }, row) => ({
-    ratios: kept.map((band) => round(estimates.bands.category[row * shop.groupBandCount + band]!)),
-    ...certainty(known, "category", (band) => expected[placeOf.get(band)!]!),
+    ratios: rounded(estimates.bands.category.subarray(row * columns, (row + 1) * columns)),
+    ...certainty(known, "category", expected),
     observed: rounded(observed),
     expected: rounded(expected),
     years: rounded(years),
