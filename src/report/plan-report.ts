@@ -36,6 +36,8 @@ const targetColumns: readonly string[] = [
   "daily_demand",
   "lead_time_days",
   "lead_time_demand",
+  "next_event",
+  "event_date",
   "safety_stock",
   "reorder_point",
   "order_up_to",
@@ -44,6 +46,8 @@ const targetColumns: readonly string[] = [
 
 /** Dropped in this order when the terminal is narrow. */
 const droppable: readonly string[] = [
+  "event_date",
+  "next_event",
   "flags",
   "order_value",
   "on_order",
@@ -101,7 +105,7 @@ export function planReport(plan: {
 function listColumns(rows: readonly PlanRow[]): readonly Column<PlanRow>[] {
   const hasStock = rows.length === 0 || rows.some((row) => row.onHand !== null);
   const names = hasStock ? buyerColumns : targetColumns;
-  const optional = ["location", "name", "supplier", "order_value", "flags"];
+  const optional = ["location", "name", "supplier", "next_event", "event_date", "order_value", "flags"];
   return names
     .flatMap((name) => planColumns.filter((column) => column.name === name))
     .filter((column) => !optional.includes(column.name) || rows.some((row) => isFilled(column, row)))
