@@ -1,141 +1,180 @@
 /**
- * Forecast accuracy on real daily sales, against the textbook rule: `npm run build && node bench/accuracy.js [folder]`.
+ * What each part of the model adds, on real daily sales: `npm run build && node bench/accuracy.js [folder]`.
  *
- * folder: sales.csv.gz (date, sku, location, quantity, every day of every item) and items.csv (sku, category);
- * without one that exists it prints so and measures nothing. Thirteen origins that leave 28 days after
- * the last and precede it by 28 days each, and the thirteen before them; horizons of 7, 14 and 28 days.
+ * folder: sales.csv.gz (date, sku, location, quantity, every day of every item) and items.csv (sku, category) of US
+ * shops; without one that exists it prints so and measures nothing. Thirteen origins that leave 28 days after
+ * the last and precede it by 28 days each, and the thirteen before them; horizons of 7, 14 and 28 days. Each
+ * line: scaled pinball loss over that of the textbook's rule, on the last origins and on those before; the same with
+ * no forecast's loss above its item's mean demand, which a few odd items cannot move; and the coverage at .95.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { gunzipSync } from "node:zlib";
-import { median } from "simple-statistics";
+import { holidayEvents } from "../dist/calendar/holidays/holiday-events.js";
+import { demandFrame, earlierFrame } from "../dist/demand/frame.js";
+import { itemDemand } from "../dist/demand/item-demand.js";
+import { DemandLedger, microUnitsPerUnit } from "../dist/demand/ledger.js";
+import { closedDaysByLocation } from "../dist/demand/location-totals.js";
+import { maskZeroRuns } from "../dist/demand/zero-runs.js";
 import { accuracyLevels, scaledPinball } from "../dist/forecast/accuracy.js";
-import { totalDemandDistribution } from "../dist/forecast/demand-distribution.js";
-import { forecastMethods } from "../dist/forecast/methods.js";
+import { gammaPoisson } from "../dist/forecast/gamma-poisson.js";
+import { selectMethod } from "../dist/forecast/select.js";
 import { textbookStock } from "../dist/forecast/textbook.js";
+import { exposureAhead } from "../dist/seasonality/exposure-ahead.js";
+import { lines } from "./accuracy-models.js";
+import { dayOf, learnSeason, rowsOf } from "./seasonal-model.js";
 
-/** @typedef {{ category: string, first: number, units: Float64Array, exposure: Float64Array }} Item */
+/**
+ * @typedef {import("./accuracy-models.js").Line} Line
+ * @typedef {import("../dist/calendar/event.js").CalendarEvent} CalendarEvent
+ * @typedef {import("../dist/demand/item-demand.js").ItemDemand} ItemDemand
+ * @typedef {import("./seasonal-model.js").History} History
+ * @typedef {{ past: Float64Array, meanDemand: number, actuals: readonly number[], textbook: readonly number[] }} Case
+ * @typedef {{ loss: number, textbook: number, capped: number, cappedTextbook: number, kept: number, count: number }} Score
+ */
 
 const folder = process.argv[2] ?? "../shared/data/m5";
 const horizons = [7, 14, 28];
-const futureExposure = new Float64Array(28).fill(1);
 const fewestDays = 120;
+const originCount = 13;
 
-/** @param {string} text */
-const rowsOf = (text) =>
-  text
-    .trim()
-    .split(/\r?\n/)
-    .slice(1)
-    .map((line) => line.split(","));
-
-/** @returns {{ items: Item[], end: number }} */
-function readItems() {
-  const categories = new Map(
-    rowsOf(readFileSync(join(folder, "items.csv"), "utf8")).map(([sku, category]) => [sku, category]),
-  );
-  /** @type {Map<string, { category: string, location: string, days: Map<number, number> }>} */
-  const series = new Map();
-  /** @type {Map<string, number>} */
-  const soldAt = new Map();
-  let end = 0;
-  for (const [date = "", sku = "", location = "", quantity] of rowsOf(
-    gunzipSync(readFileSync(join(folder, "sales.csv.gz"))).toString(),
-  )) {
-    const day = Date.parse(date) / 86_400_000;
-    const key = `${sku}|${location}`;
-    const one = series.get(key) ?? { category: categories.get(sku) ?? "", location, days: new Map() };
-    one.days.set(day, (one.days.get(day) ?? 0) + Number(quantity));
-    series.set(key, one);
-    soldAt.set(`${location}|${day}`, (soldAt.get(`${location}|${day}`) ?? 0) + Number(quantity));
-    end = Math.max(end, day + 1);
+function readShop() {
+  const categories = new Map(rowsOf(join(folder, "items.csv")).map(([sku, category]) => [sku, category]));
+  const ledger = new DemandLedger({});
+  for (const [date = "", sku = "", location = "", quantity] of rowsOf(join(folder, "sales.csv.gz"))) {
+    ledger.add(
+      ledger.itemIndex(sku, location),
+      dayOf(date),
+      Math.round(Number(quantity) * microUnitsPerUnit),
+    );
   }
-  const items = [...series.values()].flatMap(({ category, location, days }) => {
-    const first = Math.min(...[...days].filter(([, quantity]) => quantity > 0).map(([day]) => day));
-    if (first === Infinity) return [];
-    const units = Float64Array.from({ length: end - first }, (_, t) => days.get(first + t) ?? 0);
-    const exposure = units.map((_, t) => (soldAt.get(`${location}|${first + t}`) ? 1 : 0));
-    return [{ category, first, units, exposure }];
+  return { ledger, categories };
+}
+
+/** @param {readonly { name: string, scores: readonly Score[] }[]} measured */
+function print(measured) {
+  /** @param {readonly Score[]} scores @param {(score: Score) => number} of */
+  const both = (scores, of) => scores.map((score) => of(score).toFixed(4)).join(" / ");
+  for (const { name, scores } of measured) {
+    const ratio = both(scores, ({ loss, textbook }) => loss / textbook);
+    const capped = both(scores, ({ capped, cappedTextbook }) => capped / cappedTextbook);
+    console.log(
+      `${name.padEnd(38)} ${ratio}   capped ${capped}   coverage ${both(scores, ({ kept, count }) => kept / count)}`,
+    );
+  }
+}
+
+/** @returns {Score} */
+const newScore = () => ({ loss: 0, textbook: 0, capped: 0, cappedTextbook: 0, kept: 0, count: 0 });
+
+/**
+ * What an item sold up to the origin and over each horizon, and what the textbook's rule loses; null when it is too young.
+ *
+ * @param {ItemDemand} whole
+ * @param {number} origin
+ * @returns {Case | null}
+ */
+function caseOf({ firstDay, microUnits }, origin) {
+  const days = origin - firstDay;
+  if (days < fewestDays) return null;
+  const units = microUnits.map((micro) => micro / microUnitsPerUnit);
+  const past = units.slice(0, days);
+  const meanDemand = past.reduce((sum, y) => sum + y, 0) / days;
+  const actuals = horizons.map((buckets) => units.slice(days, days + buckets).reduce((sum, y) => sum + y, 0));
+  const textbook = horizons.map((buckets, h) => {
+    const quantiles = accuracyLevels.map((serviceLevel) =>
+      textbookStock(past, { buckets, serviceLevel, window: 90 }),
+    );
+    return scaledPinball(quantiles, actuals[h] ?? 0, { meanDemand, buckets });
   });
-  return { items, end };
+  return { past, meanDemand, actuals, textbook };
 }
 
 /**
- * The forecast of each item that counts at the origin, its dispersion shrunk to the category's median.
+ * Each item's past and future as one season has them.
  *
- * @param {Item[]} items
- * @param {number} origin
+ * @param {History} history
+ * @param {{ events: readonly CalendarEvent[], parts: Line["parts"] }} options
  */
-function forecastsAt(items, origin) {
-  const method = forecastMethods["gamma-poisson"];
-  const counted = items.flatMap((item) => {
-    const days = origin - item.first;
-    const past = item.units.slice(0, Math.max(0, days));
-    const sold = past.reduce((sum, y) => sum + y, 0);
-    if (days < fewestDays || sold === 0) return [];
-    const fitted = method.fit({ kind: "day", units: past, exposure: item.exposure.slice(0, days) });
-    return [{ item, days, past, fitted, meanDemand: sold / days }];
-  });
-  /** @type {Map<string, number[]>} */
-  const dispersions = new Map();
-  for (const { item, fitted } of counted) {
-    if (fitted.ownDispersion === null) continue;
-    dispersions.set(item.category, [...(dispersions.get(item.category) ?? []), fitted.ownDispersion]);
-  }
-  return counted.map((one) => {
-    const group = dispersions.get(one.item.category);
-    const groupDispersion = group === undefined ? null : median(group);
-    return { ...one, forecast: method.forecast(one.fitted, { futureExposure, groupDispersion }) };
+function itemsInSeason(history, { events, parts }) {
+  const { calendar, profile, seriesOf } = learnSeason(history, { events, days: 28, parts });
+  const options = { asOf: history.frame.asOf, buckets: 28, isClosed: () => false };
+  return history.items.map((item) => {
+    const series = seriesOf(item);
+    const ahead = exposureAhead(profile, calendar, item, { kind: series.kind, ...options });
+    return { category: item.category, series, ahead, demand: gammaPoisson.fit(series) };
   });
 }
 
-/** @param {Item[]} items @param {readonly number[]} origins */
-function measure(items, origins) {
-  const losses = { method: 0, textbook: 0 };
-  const kept = { method: accuracyLevels.map(() => 0), textbook: accuracyLevels.map(() => 0) };
-  let count = 0;
-  for (const origin of origins) {
-    for (const { item, days, past, meanDemand, forecast } of forecastsAt(items, origin)) {
-      for (const buckets of horizons) {
-        const actual = item.units.slice(days, days + buckets).reduce((sum, y) => sum + y, 0);
-        const distribution = totalDemandDistribution(forecast.total(buckets));
-        const quantiles = {
-          method: accuracyLevels.map((level) => distribution.quantile(level)),
-          textbook: accuracyLevels.map((serviceLevel) =>
-            textbookStock(past, { buckets, serviceLevel, window: 90 }),
-          ),
-        };
-        for (const rule of /** @type {const} */ (["method", "textbook"])) {
-          losses[rule] += scaledPinball(quantiles[rule], actual, { meanDemand, buckets });
-          kept[rule] = kept[rule].map((sum, i) => sum + (actual <= (quantiles[rule][i] ?? 0) ? 1 : 0));
-        }
-        count++;
-      }
+/**
+ * @param {Score} score
+ * @param {Line} line
+ * @param {{ items: ReturnType<typeof itemsInSeason>, cases: readonly (Case | null)[] }} morning
+ */
+function scoreLine(score, { model, isSelected = false }, { items, cases }) {
+  const fits = items.map(({ category, series, ahead, demand }) => {
+    const selected = isSelected
+      ? selectMethod(series, { protectionDays: 28 })
+      : { method: "gamma-poisson", demand };
+    const future = selected.method === "gamma-poisson" ? ahead.exposure : ahead.open;
+    return { category, fitted: selected.demand, future };
+  });
+  const totalOf = model(fits);
+  for (const [index, one] of cases.entries()) {
+    const fit = fits[index];
+    if (one === null || fit === undefined) continue;
+    const total = totalOf(fit);
+    for (const [h, buckets] of horizons.entries()) {
+      const distribution = total(buckets);
+      const actual = one.actuals[h] ?? 0;
+      const textbook = one.textbook[h] ?? 0;
+      const quantiles = accuracyLevels.map((level) => distribution.quantile(level));
+      const loss = scaledPinball(quantiles, actual, { meanDemand: one.meanDemand, buckets });
+      score.loss += loss;
+      score.textbook += textbook;
+      score.capped += Math.min(1, loss);
+      score.cappedTextbook += Math.min(1, textbook);
+      score.kept += actual <= distribution.quantile(0.95) ? 1 : 0;
+      score.count++;
     }
   }
-  return { losses, kept, count };
 }
 
-if (existsSync(folder)) {
-  const { items, end } = readItems();
-  const origins = Array.from({ length: 26 }, (_, k) => end - 28 * (k + 1));
-  for (const [name, some] of Object.entries({
-    "last 13 origins": origins.slice(0, 13),
-    "13 before": origins.slice(13),
-  })) {
-    const { losses, kept, count } = measure(items, some);
-    console.log(
-      `${name}: ${count} forecasts, scaled pinball / textbook's ${(losses.method / losses.textbook).toFixed(4)}`,
-    );
-    for (const rule of /** @type {const} */ (["method", "textbook"])) {
-      const shares = accuracyLevels.map(
-        (level, i) => `${level}: ${((kept[rule][i] ?? 0) / count).toFixed(3)}`,
-      );
-      console.log(
-        `  ${rule}: scaled pinball ${(losses[rule] / count).toFixed(4)}, coverage ${shares.join("  ")}`,
-      );
+async function measure() {
+  const { ledger, categories } = readShop();
+  const frame = demandFrame(ledger);
+  const first = ledger.distinctDays[0] ?? frame.asOf;
+  const events = await holidayEvents({ country: "US", from: first, to: frame.asOf + 28 });
+  const measured = lines.map(({ name }) => ({ name, scores: [newScore(), newScore()] }));
+  const totals = ledger.items.map(({ index }) => itemDemand(ledger, index, { frame }));
+  for (let k = 0; k < 2 * originCount; k++) {
+    const origin = frame.knownUntil - 28 * (k + 1);
+    const then = earlierFrame(frame, ledger, origin);
+    const closed = closedDaysByLocation(ledger, then);
+    const items = ledger.items.map(({ index, sku, location }) => {
+      const demand = itemDemand(ledger, index, { frame: then, closed: closed.get(location) ?? null });
+      return { sku, location, category: categories.get(sku) ?? "", demand };
+    });
+    const masked = items.map((item) => ({
+      ...item,
+      demand: maskZeroRuns(item.demand, { spacing: then.spacing }).demand,
+    }));
+    const cases = totals.map((demand) => caseOf(demand, origin));
+    /** @type {Map<string, ReturnType<typeof itemsInSeason>>} */
+    const seasons = new Map();
+    for (const [place, line] of lines.entries()) {
+      const { parts, isMasked = false } = line;
+      const history = { frame: then, items: isMasked ? masked : items };
+      const key = JSON.stringify([parts, isMasked]);
+      const inSeason = seasons.get(key) ?? itemsInSeason(history, { events, parts });
+      seasons.set(key, inSeason);
+      const score = measured[place]?.scores[k < originCount ? 0 : 1];
+      if (score !== undefined) scoreLine(score, line, { items: inSeason, cases });
     }
+    process.stderr.write(`\r${k + 1} of ${2 * originCount} origins`);
   }
-} else {
-  console.log(`no ${folder}: nothing measured`);
+  process.stderr.write("\n");
+  print(measured);
 }
+
+if (existsSync(folder)) await measure();
+else console.log(`no ${folder}: nothing measured`);

@@ -16,6 +16,7 @@ import { fitSeasonalProfile } from "../dist/seasonality/fit.js";
  * @typedef {{ sku: string, location: string, day: number, quantity: number }} Sale
  * @typedef {{ useWeekday?: boolean, useWeekOfYear?: boolean, useDayOfMonth?: boolean, useEvents?: boolean }} Parts
  * @typedef {{ sku: string, location: string, category: string }} Key
+ * @typedef {ReturnType<typeof historyOf>} History
  */
 
 /** @param {string} iso */
