@@ -1,9 +1,8 @@
 import { daysPerBucket, futureBucketStart } from "../calendar/bucket.ts";
 import { type Day, weekday } from "../calendar/day.ts";
-import { calendarDays } from "../seasonality/calendar-days.ts";
-import { type EventEffect, isNoticeable, meanUplift } from "../seasonality/event-effects.ts";
+import { type EventEffect, isNoticeable, type MovedDay, meanUplift } from "../seasonality/event-effects.ts";
 import { evidenceByEvent, type PooledEvidence, pooledEvidence } from "../seasonality/evidence.ts";
-import { itemRhythms } from "../seasonality/season.ts";
+import { itemRhythms, seasonOf } from "../seasonality/season.ts";
 import type { Future } from "./future.ts";
 import type { PlanItem } from "./plan-item.ts";
 import type { ProtectionInterval } from "./protection-interval.ts";
@@ -53,10 +52,15 @@ export function seasonEvidence(
   const { future, effects } = context;
   const weights = dayWeights(interval, future);
   const season = itemRhythms(future.seasonal, item);
-  const days = calendarDays(future.asOf, future.asOf + weights.length);
+  const { days } = seasonOf(future.seasonal, future.calendar);
+  const first = future.asOf - future.calendar.from;
   const mean = (factors: Float64Array, kinds: Uint8Array): number => {
-    const sum = weights.reduce((total, weight, index) => total + weight * factors[kinds[index]!]!, 0);
-    const all = weights.reduce((total, weight) => total + weight, 0);
+    let sum = 0;
+    let all = 0;
+    for (const [index, weight] of weights.entries()) {
+      sum += weight * factors[kinds[first + index]!]!;
+      all += weight;
+    }
     return all > 0 ? sum / all : 1;
   };
   const within = effects.filter(({ from }) => from < future.asOf + weights.length);
@@ -98,26 +102,42 @@ function eventParts(
   const { sku, category } = item;
   const evidence = evidenceByEvent(seasonal, { sku, category });
   const closed = future.closedWeekdays.get(item.location);
-  const parts = effects.flatMap((effect): readonly EventPart[] => {
-    const isAhead = (day: Day): boolean => day >= asOf && (weights[day - asOf] ?? 0) > 0;
-    const days = effect.days.filter(({ day }) => isAhead(day) && closed?.[weekday(day)] !== true);
-    const [first] = days;
-    const last = days.at(-1);
+  const isAhead = ({ day }: MovedDay): boolean =>
+    day >= asOf && (weights[day - asOf] ?? 0) > 0 && closed?.[weekday(day)] !== true;
+  const parts: EventPart[] = [];
+  for (const effect of effects) {
+    const days = effect.days.filter(isAhead);
     const uplift = meanUplift({ days });
-    if (first === undefined || last === undefined || uplift === null || !isNoticeable(effect)) return [];
-    // A day that the user has closed holds no demand, with the event or without.
-    const added = ({ day, factor, base }: (typeof days)[number]): number =>
-      factor === 0 ? 0 : weights[day - asOf]! * base * (factor - 1);
+    if (uplift === null || !isNoticeable(effect)) continue;
     const learned = seasonal.events.find(({ name }) => name === effect.name);
-    return [
-      {
-        ...{ name: effect.name, day: effect.day, end: effect.end },
-        ...{ isEstimated: effect.isEstimated, given: effect.given },
-        ...{ from: first.day, to: last.day, uplift },
-        buckets: days.reduce((sum, day) => sum + added(day), 0),
-        ...pooledEvidence(learned === undefined ? [] : evidence(learned).bands),
-      },
-    ];
-  });
-  return parts.toSorted((a, b) => a.day - b.day);
+    const shown = pooledEvidence(learned === undefined ? [] : evidence(learned).bands);
+    parts.push({
+      name: effect.name,
+      day: effect.day,
+      end: effect.end,
+      isEstimated: effect.isEstimated,
+      given: effect.given,
+      from: days[0]?.day ?? effect.day,
+      to: days.at(-1)?.day ?? effect.end,
+      uplift,
+      buckets: addedBuckets(days, { asOf, weights }),
+      unitsObserved: shown.unitsObserved,
+      unitsExpected: shown.unitsExpected,
+      years: shown.years,
+      ownWeight: shown.ownWeight,
+    });
+  }
+  return parts.sort((a, b) => a.day - b.day);
+}
+
+/** A day that the user has closed holds no demand, with the event or without. */
+function addedBuckets(
+  days: readonly MovedDay[],
+  { asOf, weights }: { readonly asOf: Day; readonly weights: Float64Array },
+): number {
+  let sum = 0;
+  for (const { day, factor, base } of days) {
+    if (factor > 0) sum += weights[day - asOf]! * base * (factor - 1);
+  }
+  return sum;
 }

@@ -59,28 +59,38 @@ export function eventEffects(
     throw new RangeError(`days must be within ${calendar.from} to ${calendar.to}, got ${from} to ${to}`);
   }
   const ahead = calendar.occurrences.filter(
-    ({ scope, from: first, slots }) => isInScope(scope, item) && first < to && first + slots.length > from,
+    ({ scope, from: start, slots }) => isInScope(scope, item) && start < to && start + slots.length > from,
   );
   if (ahead.length === 0) return [];
   const { learned } = seasonOf(profile, calendar);
   const past = calendar.occurrences.filter(
-    ({ scope, from: first }) => isInScope(scope, item) && first < from,
+    (occurrence) => isInScope(occurrence.scope, item) && occurrence.from < from,
   );
   const seen = new Set(past.map(({ event }) => event));
-  const { plain, events } = seasonalDays(profile, calendar, item, { from: calendar.from, to: calendar.to });
+  const first = ahead.reduce((day, occurrence) => Math.min(day, occurrence.from), to);
+  const last = ahead.reduce(
+    (day, occurrence) => Math.max(day, occurrence.from + occurrence.slots.length),
+    from,
+  );
+  const days = { from: Math.max(calendar.from, first), to: Math.min(calendar.to, last) };
+  const { plain, events } = seasonalDays(profile, calendar, item, days);
   const slotFactorOf = itemSlotFactors(profile, calendar, item);
   return ahead.map((occurrence): EventEffect => {
-    const { event, start, end, from: first, slots, isEstimated, uplift, scope } = occurrence;
+    const { event, start, end, from: windowFrom, slots, isEstimated, uplift, scope } = occurrence;
     const { name, source } = calendar.events[event]!;
     return {
-      ...{ name, source, isEstimated, scope, end },
+      name,
+      source,
       day: start,
-      from: first,
-      to: first + slots.length - 1,
+      end,
+      from: windowFrom,
+      to: windowFrom + slots.length - 1,
+      isEstimated,
       given: uplift,
+      scope,
       isActive: uplift !== null || learned[event]?.isActive === true,
       isSeen: seen.has(event),
-      days: movedDays(occurrence, { calendar, events, plain, slotFactorOf }),
+      days: movedDays(occurrence, { calendar, events, plain, plainFrom: days.from, slotFactorOf }),
     };
   });
 }
@@ -88,27 +98,30 @@ export function eventEffects(
 interface ItemDays {
   readonly calendar: SeasonalCalendar;
   readonly events: EventDays;
+  /** By day from `plainFrom` on. */
   readonly plain: Float64Array;
+  readonly plainFrom: Day;
   readonly slotFactorOf: (slot: number) => number;
 }
 
 function movedDays(occurrence: SeasonalOccurrence, item: ItemDays): readonly MovedDay[] {
   const { start, end, from, slots, firstCell, event, uplift } = occurrence;
-  const { calendar, events, plain, slotFactorOf } = item;
+  const { calendar, events, plain, plainFrom, slotFactorOf } = item;
   const layer = calendar.events[event]!.layer;
   const moved: MovedDay[] = [];
   for (let place = 0; place < slots.length; place++) {
     const day = from + place;
     const index = day - calendar.from;
-    if (index < 0 || index >= plain.length) continue;
+    const usual = plain[day - plainFrom];
+    if (usual === undefined) continue;
     const given = events.given?.[index] ?? Number.NaN;
     if (!Number.isNaN(given)) {
       const isOwn = uplift === given && day >= start && day <= end;
-      if (isOwn) moved.push({ day, factor: given, base: plain[index]! });
+      if (isOwn) moved.push({ day, factor: given, base: usual });
       continue;
     }
     if (events.cells[layer]![index] !== firstCell + place) continue;
-    let base = plain[index]!;
+    let base = usual;
     for (const lower of events.slots.slice(0, layer)) {
       if (lower[index]! >= 0) base *= slotFactorOf(lower[index]!);
     }
