@@ -1,6 +1,6 @@
 import { eventLayers } from "./event-calendar.ts";
 import type { FitItem } from "./fit-shop.ts";
-import { levelRound } from "./item-level.ts";
+import { blockOf } from "./item-level.ts";
 import type { ItemPass } from "./shop-pass.ts";
 
 /**
@@ -8,7 +8,7 @@ import type { ItemPass } from "./shop-pass.ts";
  * days let expect. Days for which the user has given the uplift teach nothing.
  */
 export function addEventDays(pass: ItemPass, item: FitItem): void {
-  const { days, shop, events, sums, own, estimates, window, level } = pass;
+  const { days, shop, events, sums, own, estimates } = pass;
   const dispersion = estimates.dispersions[item.sku]!;
   const columns = shop.groupBandCount;
   for (let t = 0; t < item.counts.length; t++) {
@@ -16,7 +16,7 @@ export function addEventDays(pass: ItemPass, item: FitItem): void {
     if (events.isPlain[day] === 1 || item.counts[t] === 0) continue;
     if (events.given !== null && !Number.isNaN(events.given[day]!)) continue;
     const y = days.units[t]!;
-    const withEvent = levelRound(days, t, window, level) * days.shape[t]! * days.event[t]!;
+    const withEvent = days.levels[blockOf(t)]! * days.shape[t]!;
     for (let layer = 0; layer < eventLayers; layer++) {
       const slot = events.slots[layer]![day]!;
       if (slot < 0) continue;

@@ -9,7 +9,7 @@ import {
 } from "./estimates.ts";
 import { eventLayers, type SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
-import { type FitShop, fitShop, keepEvents, type SeasonalItem } from "./fit-shop.ts";
+import { type FitShop, fitShop, keepEvents, type SeasonalItem, sampleShop } from "./fit-shop.ts";
 import { growthPerDay } from "./growth.ts";
 import type { OwnLevel } from "./own-years.ts";
 import type { SeasonalProfile } from "./profile.ts";
@@ -58,9 +58,11 @@ export function fitSeasonalProfile(
   let estimates: Estimates = { ...flatEstimates(shop), strengths, dispersions: firstDispersions(shop) };
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
   let settledPasses = 0;
+  let step: FitStep | null = null;
   for (let pass = 1; ; pass++) {
-    const sums = passShop(shop, estimates, eventDaysOf);
-    const step = learn({ shop, estimates, sums, pass }, options);
+    const passed = pass <= passesOfAllEvents ? sampleShop(shop) : shop;
+    const sums = passShop(passed, estimates, eventDaysOf);
+    step = learn({ shop, estimates, sums, pass, last: step }, options);
     settledPasses = greatestChange(estimates, step.estimates) < settledChange ? settledPasses + 1 : 0;
     const isSettled = settledPasses >= 2 && pass >= leastPasses[calendar.kind];
     if (isSettled || pass === mostPasses) return writeProfile(shop, step.estimates, step);
@@ -91,10 +93,11 @@ function learn(
     readonly estimates: Estimates;
     readonly sums: ShopSums;
     readonly pass: number;
+    readonly last: FitStep | null;
   },
   { frame, useWeekday = true, useDayOfMonth = true, useWeekOfYear = true }: SeasonalFitOptions,
 ): FitStep {
-  const { shop, estimates, sums, pass } = known;
+  const { shop, estimates, sums, pass, last } = known;
   const shared = sharedVariance(sums.byDay);
   const isByDay = frame.spacing.kind === "day";
   const isWeekTurn = !isByDay || pass % 2 === 0;
@@ -106,7 +109,7 @@ function learn(
     known: estimates.slots,
   });
   const groups = updateGroups(shop, estimates, sums);
-  const weeks = updateWeeks(shop, estimates, sums, shared);
+  const weeks = isWeekTurn || last === null ? updateWeeks(shop, estimates, sums, shared) : last.weeks;
   const next = {
     ...estimates,
     weekday: useWeekday && isByDay ? updateWeekdays(shop, sums) : estimates.weekday,

@@ -47,7 +47,7 @@ export function groupShrinkage(variance: GroupVariance, isByDay: boolean): Group
  * Adds a group to the variance of its level.
  *
  * own: its sums, a row of bands for each year; factors: by band, what its parent lets expect over what the sums
- * hold; whole: its ratio so far, by event.
+ * hold; whole: rows of the ratios so far, by event.
  */
 export function addGroupVariance(
   variance: GroupVariance,
@@ -57,14 +57,16 @@ export function addGroupVariance(
     readonly row: number;
     readonly factors: Float64Array;
     readonly whole: Float64Array;
+    readonly wholeRow: number;
   },
 ): void {
-  const { shop, row, factors, whole } = group;
+  const { shop, row, factors, whole, wholeRow } = group;
   const { calendar, days, groupBandCount: columns, groupBandOfSlot } = shop;
   const years = days.yearCount;
   const size = years * columns;
-  const observed = own.observed.subarray(row * size, (row + 1) * size);
-  const expected = own.expected.subarray(row * size, (row + 1) * size);
+  const isAlone = own.observed.length === size;
+  const observed = isAlone ? own.observed : own.observed.subarray(row * size, (row + 1) * size);
+  const expected = isAlone ? own.expected : own.expected.subarray(row * size, (row + 1) * size);
   const total = pair(years);
   for (const [event, { firstSlot, bands }] of calendar.events.entries()) {
     const from = groupBandOfSlot[firstSlot] ?? -1;
@@ -91,7 +93,7 @@ export function addGroupVariance(
       scale: 1,
     });
     if (bands.length === 1) continue;
-    const scale = whole[event]!;
+    const scale = whole[wholeRow * calendar.events.length + event]!;
     addChild(variance.bands[event]!, { observed, expected, years, columns, from, to, factors, scale });
   }
 }

@@ -4,21 +4,27 @@ import { type Estimates, normalizedProduct } from "./estimates.ts";
 import { eventLayers } from "./event-calendar.ts";
 import type { EventDays } from "./event-days.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
+import { blockOf } from "./item-level.ts";
+import { type Pair, pair } from "./pair.ts";
 
 /** One item's days laid out for a pass of the fit; the arrays are used again for the next item. */
 export interface ItemDays {
   /** Units sold, in units of the item's dispersion, so that a unit tells as much whatever is sold. */
   readonly units: Float64Array;
-  /** weekday x day of the month x week of the year x growth. */
+  /** weekday x day of the month x week of the year x growth x events. */
   readonly shape: Float64Array;
-  /** What events do to the day. */
-  readonly event: Float64Array;
   /** What the level lets expect of each usual day; NaN where nothing is expected or known. */
   readonly mean: Float64Array;
   readonly weekday: Float64Array;
   readonly monthDay: Float64Array;
   readonly week: Float64Array;
-  /** Sums over the usual days before each day: units, shape x event, days. */
+  /** Room for the item's sums by weekday and day of the month. */
+  readonly byWeekday: Pair;
+  readonly byMonthDay: Pair;
+  /** The level in each block of days, see setLevels(): round it, and over the year round it. */
+  readonly levels: Float64Array;
+  readonly yearLevels: Float64Array;
+  /** Sums over the usual days before each day: units, shape, days. */
   readonly unitsBefore: Float64Array;
   readonly shapeBefore: Float64Array;
   readonly daysBefore: Int32Array;
@@ -28,11 +34,14 @@ export function itemDays(longest: number): ItemDays {
   return {
     units: new Float64Array(longest),
     shape: new Float64Array(longest),
-    event: new Float64Array(longest),
     mean: new Float64Array(longest),
     weekday: new Float64Array(daysPerWeek),
     monthDay: new Float64Array(daysPerMonth),
     week: new Float64Array(weeksPerYear),
+    byWeekday: pair(daysPerWeek),
+    byMonthDay: pair(daysPerMonth),
+    levels: new Float64Array(blockOf(longest) + 1),
+    yearLevels: new Float64Array(blockOf(longest) + 1),
     unitsBefore: new Float64Array(longest + 1),
     shapeBefore: new Float64Array(longest + 1),
     daysBefore: new Int32Array(longest + 1),
@@ -47,7 +56,7 @@ export function layOutItem(
 ): void {
   const { shop, estimates, events } = context;
   setRhythms(days, item, estimates);
-  const { units, shape, event, weekday, monthDay, week } = days;
+  const { units, shape, weekday, monthDay, week } = days;
   const { weekdays, monthDays, weeks } = shop.days;
   const { first, counts, microUnits } = item;
   const { isPlain, isUsual } = events;
@@ -55,8 +64,8 @@ export function layOutItem(
   for (let t = 0; t < counts.length; t++) {
     const day = first + t;
     units[t] = microUnits[t]! * scale;
-    shape[t] = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
-    event[t] = isPlain[day] === 1 ? 1 : eventFactor(item, day, context);
+    const usual = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
+    shape[t] = isPlain[day] === 1 ? usual : usual * eventFactor(item, day, context);
   }
   if (estimates.growthPerDay !== 0) grow(shape, item, estimates.growthPerDay);
   if (shop.bucketStarts !== null) spreadBuckets(days, item, shop.bucketStarts);
@@ -126,7 +135,7 @@ function eventFactor(
  * evenly: the step that makes learning by day from coarser data an expectation-maximisation.
  */
 function spreadBuckets(
-  { units, shape, event }: ItemDays,
+  { units, shape }: ItemDays,
   { first, counts }: FitItem,
   starts: readonly number[],
 ): void {
@@ -140,23 +149,23 @@ function spreadBuckets(
     for (let t = from; t < to; t++) {
       if (counts[t] === 0) continue;
       sold += units[t]!;
-      expected += shape[t]! * event[t]!;
+      expected += shape[t]!;
     }
     if (expected === 0) continue;
-    for (let t = from; t < to; t++) units[t] = (sold * shape[t]! * event[t]!) / expected;
+    for (let t = from; t < to; t++) units[t] = (sold * shape[t]!) / expected;
   }
 }
 
 /** Running sums over the usual days, see EventDays. */
 function sumUsualDays(days: ItemDays, { counts, first }: FitItem, isUsual: Uint8Array): void {
-  const { units, shape, event, unitsBefore, shapeBefore, daysBefore } = days;
+  const { units, shape, unitsBefore, shapeBefore, daysBefore } = days;
   let sold = 0;
   let expected = 0;
   let count = 0;
   for (let t = 0; t < counts.length; t++) {
     if (counts[t] === 1 && isUsual[first + t] === 1) {
       sold += units[t]!;
-      expected += shape[t]! * event[t]!;
+      expected += shape[t]!;
       count++;
     }
     unitsBefore[t + 1] = sold;

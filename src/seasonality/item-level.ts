@@ -11,16 +11,41 @@ export interface LevelWindow {
   readonly leastDays: number;
 }
 
+/** A level is taken once for each block of so many days: it changes but little within. */
+const blockDays = 7;
+
+/** The block that a day of an item's history lies in. */
+export function blockOf(t: number): number {
+  // Whole numbers all the way: this runs for every day of every item.
+  return (t / blockDays) | 0;
+}
+
 /** What every level of an item starts from: half a day of its mean. */
-export function priorUnits(days: ItemDays, { counts }: FitItem): number {
+function priorUnits({ units }: ItemDays, { counts }: FitItem): number {
   let sold = 0;
   let open = 0;
   for (let t = 0; t < counts.length; t++) {
     if (counts[t] === 0) continue;
-    sold += days.units[t]!;
+    sold += units[t]!;
     open++;
   }
   return open > 0 ? (priorDays * sold) / open : 0;
+}
+
+/** Sets the levels of an item, once its days are laid out. */
+export function setLevels(days: ItemDays, item: FitItem, window: LevelWindow): void {
+  const length = item.counts.length;
+  const known = { ...window, length, prior: priorUnits(days, item) };
+  for (let block = 0; block * blockDays < length; block++) {
+    const t = Math.min(block * blockDays + Math.floor(blockDays / 2), length - 1);
+    days.levels[block] = levelRound(days, t, known);
+    days.yearLevels[block] = yearLevel(days, t, known);
+  }
+}
+
+interface KnownDays {
+  readonly length: number;
+  readonly prior: number;
 }
 
 /**
@@ -29,11 +54,10 @@ export function priorUnits(days: ItemDays, { counts }: FitItem): number {
  *
  *   level = (sum y + d m) / (sum shape + d)        d = half a day, m = the item's mean units per open day
  */
-export function levelRound(
+function levelRound(
   { unitsBefore, shapeBefore, daysBefore }: ItemDays,
   t: number,
-  { halfDays, leastDays }: LevelWindow,
-  { length, prior }: { readonly length: number; readonly prior: number },
+  { halfDays, leastDays, length, prior }: LevelWindow & KnownDays,
 ): number {
   for (let half = halfDays; ; half *= 2) {
     const from = t > half ? t - half : 0;
@@ -52,11 +76,7 @@ const longHistory = 546;
  * An item's level over the year round a day: half a year on either side. Near the ends of a history shorter
  * than a year and a half it is the first or the last year, so that a whole season is in it.
  */
-export function yearLevel(
-  { unitsBefore, shapeBefore }: ItemDays,
-  t: number,
-  { length, prior }: { readonly length: number; readonly prior: number },
-): number {
+function yearLevel({ unitsBefore, shapeBefore }: ItemDays, t: number, { length, prior }: KnownDays): number {
   const half = daysOfYear / 2;
   const isShort = length < longHistory;
   const from = Math.max(0, isShort ? Math.min(t - half, length - daysOfYear) : t - half);

@@ -10,12 +10,17 @@ import { addChild, foldYears } from "./variance-components.ts";
 export interface OwnYears {
   readonly weeks: Pair;
   readonly bands: Pair;
+  /** Room for what the groups above let expect, by week and by band. */
+  readonly weekFactors: Float64Array;
+  readonly bandFactors: Float64Array;
 }
 
 export function ownYears({ days, groupBandCount }: FitShop): OwnYears {
   return {
     weeks: pair(days.yearCount * weeksPerYear),
     bands: pair(days.yearCount * groupBandCount),
+    weekFactors: new Float64Array(weeksPerYear),
+    bandFactors: new Float64Array(groupBandCount),
   };
 }
 
@@ -31,12 +36,12 @@ interface OwnContext {
 
 /** Adds the years of a SKU or an item to its sums and to the variance between all of its level. */
 export function closeOwn(sums: ShopSums, own: OwnYears, context: OwnContext): void {
-  closeWeeks(sums, own.weeks, context);
-  if (context.shop.groupBandCount > 0) closeBands(sums, own.bands, context);
+  closeWeeks(sums, own, context);
+  if (context.shop.groupBandCount > 0) closeBands(sums, own, context);
 }
 
 /** Moves the years of an item to those of its SKU, or of a SKU to a row of its categories. */
-export function moveYears(own: OwnYears, target: OwnYears, row: number): void {
+export function moveYears(own: OwnYears, target: Pick<OwnYears, "weeks" | "bands">, row: number): void {
   for (const name of ["weeks", "bands"] as const) {
     for (const which of ["observed", "expected"] as const) {
       const source = own[name][which];
@@ -50,77 +55,53 @@ export function moveYears(own: OwnYears, target: OwnYears, row: number): void {
   }
 }
 
-function closeWeeks(sums: ShopSums, own: Pair, { item, level, shop, estimates }: OwnContext): void {
+function closeWeeks(sums: ShopSums, own: OwnYears, { item, level, shop, estimates }: OwnContext): void {
+  const { observed, expected } = own.weeks;
   const years = shop.days.yearCount;
   const columns = weeksPerYear;
-  const factors = new Float64Array(columns);
+  const factors = own.weekFactors;
   normalizedProduct(factors, [
     { values: estimates.week.all, row: 0 },
     { values: estimates.week.category, row: item.category },
     { values: estimates.week.sku, row: level === "part" ? item.sku : -1 },
   ]);
-  const { observed, expected } = own;
-  addChild(sums.variance[level].weeks, {
-    observed,
-    expected,
-    years,
-    columns,
-    from: 0,
-    to: columns,
-    factors,
-    scale: 1,
-  });
+  const child = { observed, expected, years, columns, from: 0, to: columns, factors, scale: 1 };
+  addChild(sums.variance[level].weeks, child);
   const yearVarianceOf = (): number => estimates.yearVariance[level].weeks;
-  const folded = foldYears(own, {
+  foldYears(own.weeks, sums.week[level], {
     years,
     columns,
     row: 0,
+    to: item[level],
     factors,
     yearVarianceOf,
   });
-  for (const which of ["observed", "expected"] as const) {
-    addRow(folded[which], sums.week[level][which], {
-      from: 0,
-      to: item[level],
-      columns,
-    });
-  }
 }
 
-function closeBands(sums: ShopSums, own: Pair, { item, level, shop, estimates }: OwnContext): void {
+function closeBands(sums: ShopSums, own: OwnYears, { item, level, shop, estimates }: OwnContext): void {
   const years = shop.days.yearCount;
   const columns = shop.groupBandCount;
   const { bands, wholeEvents, yearVariance } = estimates;
-  const factors = bands.category.slice(item.category * columns, (item.category + 1) * columns);
-  if (level === "part") {
-    for (let band = 0; band < columns; band++) factors[band]! *= bands.sku[item.sku * columns + band]!;
+  const factors = own.bandFactors;
+  for (let band = 0; band < columns; band++) {
+    const ofSku = level === "part" ? bands.sku[item.sku * columns + band]! : 1;
+    factors[band] = bands.category[item.category * columns + band]! * ofSku;
   }
-  const events = shop.calendar.events.length;
-  const whole = wholeEvents[level].subarray(item[level] * events, (item[level] + 1) * events);
-  addGroupVariance(sums.variance[level], own, { shop, row: 0, factors, whole });
-  const yearVarianceOf = (band: number): number => yearVariance[level].events[shop.eventOfGroupBand[band]!]!;
-  const folded = foldYears(own, {
-    years,
-    columns,
+  const row = item[level];
+  addGroupVariance(sums.variance[level], own.bands, {
+    shop,
     row: 0,
     factors,
-    yearVarianceOf,
+    whole: wholeEvents[level],
+    wholeRow: row,
   });
-  for (const which of ["observed", "expected"] as const) {
-    addRow(folded[which], sums.bands[level][which], {
-      from: 0,
-      to: item[level],
-      columns,
-    });
-    for (let year = 0; year < years; year++) {
-      addRow(own[which], sums.bandsSold[level][which], {
-        from: year,
-        to: item[level],
-        columns,
-      });
+  const yearVarianceOf = (band: number): number => yearVariance[level].events[shop.eventOfGroupBand[band]!]!;
+  foldYears(own.bands, sums.bands[level], { years, columns, row: 0, to: row, factors, yearVarianceOf });
+  for (let year = 0; year < years; year++) {
+    addRow(own.bands.observed, sums.bandsSold[level].observed, { from: year, to: row, columns });
+    addRow(own.bands.expected, sums.bandsSold[level].expected, { from: year, to: row, columns });
+    for (let band = 0; band < columns; band++) {
+      if (own.bands.expected[year * columns + band]! > 0) sums.bandYears[level][row * columns + band]! += 1;
     }
-  }
-  for (let place = 0; place < own.expected.length; place++) {
-    if (own.expected[place]! > 0) sums.bandYears[level][item[level] * columns + (place % columns)]! += 1;
   }
 }

@@ -1,7 +1,7 @@
 import { daysOfYear, daysPerMonth, daysPerWeek } from "./calendar-days.ts";
 import type { FitItem } from "./fit-shop.ts";
-import { levelRound, yearLevel } from "./item-level.ts";
-import { addRow, pair } from "./pair.ts";
+import { blockOf } from "./item-level.ts";
+import { addRow } from "./pair.ts";
 import type { ItemPass } from "./shop-pass.ts";
 
 /**
@@ -9,23 +9,22 @@ import type { ItemPass } from "./shop-pass.ts";
  * level lets expect. An event of one weekday would blur that weekday.
  */
 export function addPlainDays(pass: ItemPass, item: FitItem): void {
-  const { days, shop, events, sums, own, window, level } = pass;
+  const { days, shop, events, sums, own } = pass;
   const { weekdays, monthDays, weeks, years } = shop.days;
+  const { units, shape, mean, levels, yearLevels, byWeekday, byMonthDay } = days;
   const { byDay, growth } = sums;
-  const byWeekday = pair(daysPerWeek);
-  const byMonthDay = pair(daysPerMonth);
   const weekColumns = days.week.length;
   for (let t = 0; t < item.counts.length; t++) {
     const day = item.first + t;
-    days.mean[t] = Number.NaN;
+    mean[t] = Number.NaN;
     if (item.counts[t] === 0 || events.isUsual[day] === 0) continue;
-    const y = days.units[t]!;
-    const shape = days.shape[t]! * days.event[t]!;
-    const m = shape * levelRound(days, t, window, level);
-    days.mean[t] = m;
+    const y = units[t]!;
+    const block = blockOf(t);
+    const m = shape[t]! * levels[block]!;
+    mean[t] = m;
     const week = years[day]! * weekColumns + weeks[day]!;
     own.weeks.observed[week]! += y;
-    own.weeks.expected[week]! += (shape * yearLevel(days, t, level)) / days.week[weeks[day]!]!;
+    own.weeks.expected[week]! += shape[t]! * yearLevels[block]!;
     byMonthDay.observed[monthDays[day]!]! += y;
     byMonthDay.expected[monthDays[day]!]! += m;
     byDay.observed[day]! += y;
@@ -36,8 +35,12 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
     const yearBefore = t - daysOfYear;
     if (yearBefore >= 0 && item.counts[yearBefore] === 1 && events.isPlain[day - daysOfYear] === 1) {
       growth.observed[day]! += y;
-      growth.expected[day]! += days.units[yearBefore]!;
+      growth.expected[day]! += units[yearBefore]!;
     }
+  }
+  // The factor itself is taken out of what is expected: it is what is to be learned.
+  for (let week = 0; week < own.weeks.expected.length; week++) {
+    own.weeks.expected[week]! /= days.week[week % weekColumns]!;
   }
   for (let column = 0; column < daysPerWeek; column++) byWeekday.expected[column]! /= days.weekday[column]!;
   for (let column = 0; column < daysPerMonth; column++)
@@ -50,6 +53,8 @@ export function addPlainDays(pass: ItemPass, item: FitItem): void {
     const month = { from: 0, columns: daysPerMonth };
     addRow(byMonthDay[which], sums.monthDay.place[which], { ...month, to: item.place });
     addRow(byMonthDay[which], sums.monthDay.category[which], { ...month, to: item.category });
+    byWeekday[which].fill(0);
+    byMonthDay[which].fill(0);
   }
 }
 

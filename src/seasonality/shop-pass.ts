@@ -3,7 +3,7 @@ import type { EventDays, EventDaysFinder } from "./event-days.ts";
 import { addEventDays } from "./event-pass.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { type ItemDays, itemDays, layOutItem } from "./item-days.ts";
-import { type LevelWindow, priorUnits } from "./item-level.ts";
+import { setLevels } from "./item-level.ts";
 import { closeOwn, moveYears, type OwnYears, ownYears } from "./own-years.ts";
 import { addErrors, addPlainDays } from "./plain-days.ts";
 import { type ShopSums, shopSums } from "./shop-sums.ts";
@@ -18,9 +18,6 @@ export interface ItemPass {
   /** The item's days laid out, and its events. */
   readonly days: ItemDays;
   readonly events: EventDays;
-  /** Where the level for weekdays and events comes from. */
-  readonly window: LevelWindow;
-  readonly level: { readonly length: number; readonly prior: number };
 }
 
 /** Four weeks on either side; of weeks and months more, for holidays leave few of them plain. */
@@ -33,18 +30,19 @@ const shortWindow = {
 /** Passes over all items once: what was sold and what the estimates let expect, added up by group. */
 export function passShop(shop: FitShop, estimates: Estimates, eventDaysOf: EventDaysFinder): ShopSums {
   const sums = shopSums(shop);
-  const own = ownYears(shop);
+  const ofPart = ownYears(shop);
   const ofSku = ownYears(shop);
   const days = itemDays(shop.longest);
-  const window = shortWindow[shop.calendar.kind];
   for (const [index, item] of shop.items.entries()) {
     const events = eventDaysOf(item.key);
     layOutItem(days, item, { shop, estimates, events });
-    const level = { length: item.counts.length, prior: priorUnits(days, item) };
-    const pass = { shop, estimates, sums, own, days, events, window, level };
-    passItem(pass, item);
-    if (item.part >= 0) closeOwn(sums, own, { item, level: "part", shop, estimates });
-    moveYears(own, ofSku, 0);
+    setLevels(days, item, shortWindow[shop.calendar.kind]);
+    const own = item.part >= 0 ? ofPart : ofSku;
+    passItem({ shop, estimates, sums, own, days, events }, item);
+    if (item.part >= 0) {
+      closeOwn(sums, ofPart, { item, level: "part", shop, estimates });
+      moveYears(ofPart, ofSku, 0);
+    }
     if (shop.items[index + 1]?.sku === item.sku) continue;
     closeOwn(sums, ofSku, { item, level: "sku", shop, estimates });
     moveYears(ofSku, { weeks: sums.week.category, bands: sums.bands.category }, item.category);

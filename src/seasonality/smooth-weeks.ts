@@ -1,4 +1,5 @@
 import { weeksPerYear } from "./calendar-days.ts";
+import type { Pair } from "./pair.ts";
 
 /**
  * Sums by week smoothed round the circle, each by a quarter of its neighbours; again, as often as needed,
@@ -6,24 +7,33 @@ import { weeksPerYear } from "./calendar-days.ts";
  *
  *   x[w] <- x[w - 1] / 4 + x[w] / 2 + x[w + 1] / 4
  */
-export function smoothWeeks(
-  observed: Float64Array,
-  expected: Float64Array,
-): { readonly observed: Float64Array; readonly expected: Float64Array } {
+export function smoothWeeks({ observed, expected }: Pair): Pair {
   let smooth = { observed: smoothed(observed), expected: smoothed(expected) };
-  for (let pass = 0; pass < weeksPerYear / 2 && smooth.expected.includes(0); pass++) {
-    const wider = { observed: smoothed(smooth.observed), expected: smoothed(smooth.expected) };
-    const gaps = smooth;
-    const filled = (which: "observed" | "expected"): Float64Array =>
-      gaps[which].map((value, week) => (gaps.expected[week] === 0 ? wider[which][week]! : value));
-    smooth = { observed: filled("observed"), expected: filled("expected") };
+  const isUnknown = smooth.expected.every((m) => m === 0);
+  for (let pass = 0; !isUnknown && pass < weeksPerYear / 2 && smooth.expected.includes(0); pass++) {
+    smooth = filled(smooth);
   }
   return smooth;
 }
 
 function smoothed(values: Float64Array): Float64Array {
   const count = values.length;
-  return values.map(
-    (value, week) => value / 2 + (values[(week + count - 1) % count]! + values[(week + 1) % count]!) / 4,
-  );
+  const smooth = new Float64Array(count);
+  for (let week = 0; week < count; week++) {
+    const before = values[week === 0 ? count - 1 : week - 1]!;
+    const after = values[week === count - 1 ? 0 : week + 1]!;
+    smooth[week] = values[week]! / 2 + (before + after) / 4;
+  }
+  return smooth;
+}
+
+/** Smooths once more where nothing is expected, and leaves the other weeks as they are. */
+function filled(known: Pair): Pair {
+  const wider = { observed: smoothed(known.observed), expected: smoothed(known.expected) };
+  for (let week = 0; week < known.expected.length; week++) {
+    if (known.expected[week] === 0) continue;
+    wider.observed[week] = known.observed[week]!;
+    wider.expected[week] = known.expected[week]!;
+  }
+  return wider;
 }

@@ -76,14 +76,13 @@ function updateCategories(
   sums: ShopSums,
 ): { readonly rows: GroupRows; readonly shrinkage: GroupShrinkage } {
   const count = shop.names.category.length;
-  const events = shop.calendar.events.length;
   const rows = emptyRows(shop, count);
   const factors = new Float64Array(shop.groupBandCount).fill(1);
   const variance = groupVariance(shop);
   const byYear = sums.bands.category;
   for (let row = 0; row < count; row++) {
-    const whole = estimates.wholeEvents.category.subarray(row * events, (row + 1) * events);
-    addGroupVariance(variance, byYear, { shop, row, factors, whole });
+    const whole = estimates.wholeEvents.category;
+    addGroupVariance(variance, byYear, { shop, row, factors, whole, wholeRow: row });
   }
   const shrinkage = groupShrinkage(variance, shop.calendar.kind === "day");
   if (count < 2) return { rows, shrinkage };
@@ -107,9 +106,7 @@ function foldCategories(
   const all = pair(names.category.length * columns);
   const yearVarianceOf = (band: number): number => events[eventOfGroupBand[band]!]!.yearVariance;
   for (let row = 0; row < names.category.length; row++) {
-    const folded = foldYears(byYear, { years: days.yearCount, columns, row, factors: null, yearVarianceOf });
-    all.observed.set(folded.observed, row * columns);
-    all.expected.set(folded.expected, row * columns);
+    foldYears(byYear, all, { years: days.yearCount, columns, row, to: row, factors: null, yearVarianceOf });
   }
   return all;
 }

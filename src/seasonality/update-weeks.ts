@@ -8,7 +8,7 @@ import { smoothWeeks } from "./smooth-weeks.ts";
 import { addChild, foldYears, type Shrinkage, shrinkage, varianceSums } from "./variance-components.ts";
 
 /** Units of dispersion that a parent counts for where the data tells no better. */
-const standardPrior = { day: 50, week: 20, month: 20 } as const;
+const standardPrior = 50;
 
 /**
  * What smoothing round the year makes of a week's own evidence: 1 / (1/16 + 1/4 + 1/16) as much, so that the
@@ -77,9 +77,11 @@ function ownWeeks(
   const factors = new Float64Array(rows * weeksPerYear).fill(1);
   const variances = new Float64Array(rows);
   const parent = new Float64Array(weeksPerYear);
+  let previous = -1;
   for (const item of shop.items) {
     const row = item[level];
-    if (row < 0) continue;
+    if (row < 0 || row === previous) continue;
+    previous = row;
     normalizedProduct(parent, [
       { values: above.all, row: 0 },
       { values: above.category, row: item.category },
@@ -118,13 +120,9 @@ function rootWeeks(shop: FitShop, sums: ShopSums, shared: number): WeekRows {
     ...weekPrior(shop.calendar),
     isByDay: true,
   });
-  const folded = foldYears(byYear, {
-    years,
-    columns,
-    row: 0,
-    factors: null,
-    yearVarianceOf: () => yearVariance,
-  });
+  const folded = pair(columns);
+  const yearVarianceOf = (): number => yearVariance;
+  foldYears(byYear, folded, { years, columns, row: 0, to: 0, factors: null, yearVarianceOf });
   const all = new Float64Array(columns);
   normalizedProduct(all, [{ values: weekRatios(folded, prior), row: 0 }]);
   return { factors: all, variances: Float64Array.of(weekVariance(folded, prior)) };
@@ -153,14 +151,10 @@ function categoryWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, all:
     });
   }
   const { prior, yearVariance } = shrinkage(variance, weekPrior(shop.calendar));
+  const yearVarianceOf = (): number => yearVariance;
   for (let row = 0; row < rows; row++) {
-    const folded = foldYears(sums.week.category, {
-      years,
-      columns,
-      row,
-      factors: all,
-      yearVarianceOf: () => yearVariance,
-    });
+    const folded = pair(columns);
+    foldYears(sums.week.category, folded, { years, columns, row, to: 0, factors: all, yearVarianceOf });
     const own = {
       ...folded,
       expected: folded.expected.map((m, week) => m * all[week]!),
@@ -174,7 +168,7 @@ function categoryWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums, all:
 /** ratio = (sum y + prior) / (sum m + prior), sums smoothed round the year. */
 function weekRatios(own: Pair, priorOfWeek: number): Float64Array {
   const prior = priorOfWeek / smoothingGain;
-  const smooth = smoothWeeks(own.observed, own.expected);
+  const smooth = smoothWeeks(own);
   return smooth.observed.map((y, week) => (y + prior) / (smooth.expected[week]! + prior));
 }
 

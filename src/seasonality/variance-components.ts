@@ -1,3 +1,5 @@
+import type { Pair } from "./pair.ts";
+
 /** Sums from which the variance of the children's ratios round their parent's factor is told. */
 export interface VarianceSums {
   /** sum_c [(sum_a e)^2 - sum_a e^2] and sum_c [(sum_a m)^2 - sum_a m^2] over years a and children c. */
@@ -116,28 +118,29 @@ export function addChild(
 }
 
 /**
- * Adds up the years of one row, each weighed by what a year can tell.
+ * Adds the years of one row, each weighed by what a year can tell, to a row of another pair.
  *
- * factors: turn `expected` into what the parent lets expect, for the weights alone.
+ * factors: turn `expected` into what the parent lets expect, for the weights alone; null: all are 1.
  */
 export function foldYears(
-  source: { readonly observed: Float64Array; readonly expected: Float64Array },
+  source: Pair,
+  target: Pair,
   {
     years,
     columns,
     row,
+    to,
     factors,
     yearVarianceOf,
   }: {
     readonly years: number;
     readonly columns: number;
     readonly row: number;
+    readonly to: number;
     readonly factors: Float64Array | null;
     readonly yearVarianceOf: (column: number) => number;
   },
-): { readonly observed: Float64Array; readonly expected: Float64Array } {
-  const observed = new Float64Array(columns);
-  const expected = new Float64Array(columns);
+): void {
   for (let column = 0; column < columns; column++) {
     const factor = factors === null ? 1 : factors[column]!;
     const yearVariance = yearVarianceOf(column);
@@ -145,9 +148,8 @@ export function foldYears(
       const place = (row * years + year) * columns + column;
       const m = source.expected[place]! * factor;
       const weight = 1 / (1 + yearVariance * m);
-      observed[column]! += weight * source.observed[place]!;
-      expected[column]! += weight * source.expected[place]!;
+      target.observed[to * columns + column]! += weight * source.observed[place]!;
+      target.expected[to * columns + column]! += weight * source.expected[place]!;
     }
   }
-  return { observed, expected };
 }

@@ -9,23 +9,23 @@ const sum = (values: Float64Array): number => values.reduce((total, value) => to
 describe("smoothing round the year", () => {
   it("gives a quarter to each neighbour, those of December in January", () => {
     const usual = week({}).fill(1);
-    const { observed } = smoothWeeks(week({ 0: 8 }), usual);
+    const { observed } = smoothWeeks({ observed: week({ 0: 8 }), expected: usual });
     expect([observed[50], observed[51], observed[0], observed[1], observed[2]]).toEqual([0, 2, 4, 2, 0]);
   });
 
   it("fills weeks of which nothing is known from those beside them", () => {
     const known = week({}).fill(10);
     for (const gap of [47, 48, 49, 50, 51]) known[gap] = 0;
-    const { observed, expected } = smoothWeeks(
-      known.map((value) => value * 2),
-      known,
-    );
+    const { observed, expected } = smoothWeeks({
+      observed: known.map((value) => value * 2),
+      expected: known,
+    });
     expect(expected.includes(0)).toBe(false);
     for (let index = 0; index < 52; index++) expect(observed[index]! / expected[index]!).toBeCloseTo(2, 12);
   });
 
   it("stays 0 where nothing at all is known", () => {
-    expect(sum(smoothWeeks(week({}), week({})).expected)).toBe(0);
+    expect(sum(smoothWeeks({ observed: week({}), expected: week({}) }).expected)).toBe(0);
   });
 
   it("keeps the sum when every week is known", () => {
@@ -36,7 +36,10 @@ describe("smoothing round the year", () => {
     fc.assert(
       fc.property(amounts, (values) => {
         const given = Float64Array.from(values);
-        expect(sum(smoothWeeks(given, given).observed) / sum(given)).toBeCloseTo(1, 9);
+        expect(sum(smoothWeeks({ observed: given, expected: given }).observed) / sum(given)).toBeCloseTo(
+          1,
+          9,
+        );
       }),
     );
   });
