@@ -19,16 +19,19 @@ export interface DemandSummary {
 
 /** What an item sold on each day, and on which days it could be bought. */
 export interface ItemDemand {
-  /** The day of the first positive net demand; as-of when there is none. */
+  /** The day of the first positive net demand or the start of the history used; as-of when there is none. */
   readonly firstDay: Day;
   /** Net demand by day, in whole micro-units; rows of weeks and months are spread evenly over their days. */
   readonly microUnits: Float64Array;
-  /** 1 for each day that counts: known, in the history used, the location open and the item in stock; else 0. */
+  /** 1 for each day that counts: known, the location open and the item in stock; else 0. */
   readonly counts: Uint8Array;
   readonly summary: DemandSummary;
 }
 
-/** An item's demand by day from its first positive net demand to where the files end, returns cancelled. */
+/**
+ * An item's demand by day from its first positive net demand, or the start of the history used, to where the
+ * files end, returns cancelled.
+ */
 export function itemDemand(
   ledger: DemandLedger,
   item: number,
@@ -36,18 +39,18 @@ export function itemDemand(
 ): ItemDemand {
   const { frame, closed = null } = options;
   const daily = dailyDemand(ledger, item, frame);
+  const unused = Math.min(Math.max(0, frame.historyStart - daily.firstDay), daily.microUnits.length);
   return {
-    firstDay: daily.firstDay,
-    microUnits: daily.microUnits,
-    counts: countingDays(daily, frame, closed),
+    firstDay: daily.firstDay + unused,
+    microUnits: daily.microUnits.subarray(unused),
+    counts: countingDays(daily, closed).subarray(unused),
     summary: summaryOf(daily, frame.asOf),
   };
 }
 
-/** 1 for each day that counts: in the history used, the location open and the item in stock. */
-function countingDays(daily: DailyDemand, frame: DemandFrame, closed: ClosedDays | null): Uint8Array {
+/** 1 for each day that counts: the location open and the item in stock. */
+function countingDays(daily: DailyDemand, closed: ClosedDays | null): Uint8Array {
   const counts = daily.inStock.slice();
-  counts.fill(0, 0, Math.max(0, frame.historyStart - daily.firstDay));
   for (const day of closed?.days ?? []) {
     const index = day - daily.firstDay;
     if (index >= 0 && index < counts.length) counts[index] = 0;
