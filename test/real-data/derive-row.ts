@@ -110,7 +110,9 @@ function actionOf(
 ): string {
   const { isDormant, quantity, orderInDays, stockoutInDays, excess } = facts;
   if (isDormant) return "dormant";
-  if (stockoutInDays !== null && stockoutInDays < row.lead_time_days) return "expedite";
+  // Where the policy keeps no stock, an empty shelf is no alarm; nothing is allocated or owed here.
+  const isKept = row.evidence.policy.base_stock > 0;
+  if (isKept && stockoutInDays !== null && stockoutInDays < row.lead_time_days) return "expedite";
   if (quantity > 0) return "order";
   if (orderInDays !== null && orderInDays < row.review_days) return "soon";
   return excess > 0 ? "overstock" : "ok";

@@ -46,7 +46,7 @@ function dueOrders(asOf: string): (row: PrintedRow) => readonly DueOrder[] {
       .map((cells) => ({ days: daysBetween(asOf, cells[3] ?? ""), quantity: Number(cells[2]) }));
 }
 
-/** Columns whose printed value is not what follows from the others, to 1e-5 of it; one line each. */
+/** Columns whose printed value is not what follows from the others, to 5e-5 of it; one line each. */
 function contradictions({ rows, asOf }: PrintedPlan): readonly string[] {
   const due = dueOrders(asOf);
   return rows.flatMap((row) => {
@@ -62,7 +62,7 @@ function contradictions({ rows, asOf }: PrintedPlan): readonly string[] {
 
 function isSame(printed: unknown, derived: unknown): boolean {
   if (typeof printed !== "number" || typeof derived !== "number") return printed === derived;
-  return Math.abs(printed - derived) <= 1e-5 * Math.max(1, Math.abs(derived));
+  return Math.abs(printed - derived) <= 5e-5 * Math.max(1, Math.abs(derived));
 }
 
 /** The contest's shop with limits of every kind, and stock from none to far too much. */
