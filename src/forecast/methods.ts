@@ -15,8 +15,6 @@ export type {
   DemandForecast,
   FittedDemand,
   ForecastMethod,
-  ForecastOptions,
-  History,
   Moments,
 } from "./forecast-method.ts";
 

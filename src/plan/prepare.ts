@@ -55,6 +55,7 @@ function joinItems(items: readonly DemandItem[], { shop, frame, settings }: File
   const suppliers = new Map(shop.suppliers.map((supplier) => [supplier.supplier, supplier]));
   const leadTimes = leadTimeTable(shop.leadTimes);
   const distributionOf = memoized((row: QuotedLeadTimeRecord) => leadTimeDistribution(row));
+  const soldSkus = new Set(items.filter(({ summary }) => summary.firstSale !== null).map(({ sku }) => sku));
   return items.map((item) => {
     const key = itemKey(item);
     const rows = rowsOf(item);
@@ -71,7 +72,14 @@ function joinItems(items: readonly DemandItem[], { shop, frame, settings }: File
       hasStockFile: shop.stock !== null,
     });
     const { summary } = item;
-    const dataFlags = flagsOf({ item, summary, frame, quoted, isTouched: shop.touchedItems.has(key) });
+    const dataFlags = flagsOf({
+      item,
+      isLikeKnown: soldSkus.has(item.likeSku),
+      summary,
+      frame,
+      quoted,
+      isTouched: shop.touchedItems.has(key),
+    });
     return {
       ...item,
       parameters,
@@ -105,17 +113,20 @@ const maskedDaysFlagged = 365;
 
 function flagsOf(facts: {
   readonly item: DemandItem;
+  /** Whether the SKU that it is said to be like has ever sold. */
+  readonly isLikeKnown: boolean;
   readonly summary: DemandSummary;
   readonly frame: DemandFrame;
   readonly quoted: LeadTimeMatch<QuotedLeadTimeRecord>;
   readonly isTouched: boolean;
 }): readonly string[] {
-  const { item, summary, frame, quoted, isTouched } = facts;
+  const { item, isLikeKnown, summary, frame, quoted, isTouched } = facts;
   const flags: string[] = [];
   if (summary.firstSale === null) flags.push("no-sales");
   else if (frame.asOf - Math.max(summary.firstSale, frame.historyStart) < shortHistoryDays)
     flags.push("short-history");
-  if (flags.length > 0 && item.likeSku !== "") flags.push("like-sku");
+  if (item.likeSku !== "" && !isLikeKnown) flags.push("like-sku-unknown");
+  else if (flags.length > 0 && item.likeSku !== "") flags.push("like-sku");
   if (item.maskedRuns.some(({ to }) => to > frame.asOf - maskedDaysFlagged)) flags.push("masked-days");
   if (frame.knownUntil < frame.asOf) flags.push("stale-sales");
   if (quoted.source === "none") flags.push("no-lead-time");

@@ -3,6 +3,7 @@ export const flagMeanings: Readonly<Record<string, string>> = {
   "no-sales": "No net sale in the history, so the expected demand rests on nothing of the item's own.",
   "short-history": "Less than eight weeks of sales: the forecast leans on few days.",
   "like-sku": "Its own history is short: the level of the SKU that it is said to be like is expected of it.",
+  "like-sku-unknown": "The SKU that it is said to be like has no sales: nothing can be expected from that.",
   "masked-days":
     "A long run without sales in the last year is taken for a stock-out that nobody recorded, see restock check.",
   "maybe-inactive":

@@ -60,4 +60,11 @@ describe("a new item", () => {
     const row = await rowOf([], item, { stock: stockOf("NEW") });
     expect([row.dailyDemand, row.action, row.orderQuantity]).toEqual([0, "dormant", 0]);
   });
+
+  it("is flagged when its forecast rests on another SKU, and when that one has no sales", async () => {
+    const like = (likeSku: string) =>
+      rowOf([], itemRecord({ sku: "NEW", likeSku }), { stock: stockOf("NEW") });
+    expect((await like("MUG-3")).flags).toContain("like-sku");
+    expect((await like("MUG-33")).flags).toContain("like-sku-unknown");
+  });
 });
