@@ -17,6 +17,8 @@ export interface Estimates {
   readonly wholeEvents: Readonly<Record<"category" | "sku" | "part", Float64Array>>;
   /** By SKU: variance of a bucket's demand over its mean. */
   readonly dispersions: Float64Array;
+  /** By SKU: the units that are sold in one piece. */
+  readonly pieces: Float64Array;
   /** By event, see eventDays(). */
   readonly strengths: Float64Array;
   /** Growth of the shop's demand: by how much its logarithm rises a day. */
@@ -56,6 +58,7 @@ export function flatEstimates(shop: FitShop): Estimates {
     slots: ones(1, calendar.slotCount),
     ...flatGroupEvents(shop),
     dispersions: ones(1, names.sku.length),
+    pieces: ones(1, names.sku.length),
     strengths: new Float64Array(calendar.events.length),
     growthPerDay: 0,
     yearVariance: {

@@ -10,7 +10,7 @@ import {
 import { eventLayers, type SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
 import { type FitShop, fitShop, keepEvents, type SeasonalItem, sampleShop } from "./fit-shop.ts";
-import { growthPerDay } from "./growth.ts";
+import { shopGrowth } from "./growth.ts";
 import type { OwnLevel } from "./own-years.ts";
 import type { SeasonalProfile } from "./profile.ts";
 import { sharedVariance } from "./shared-variance.ts";
@@ -55,7 +55,9 @@ export function fitSeasonalProfile(
   const { useEvents = true } = options;
   const strengths = new Float64Array(calendar.events.length).fill(useEvents ? 0 : -1);
   let shop = keepEvents(fitShop(items, calendar), strengths);
-  let estimates: Estimates = { ...flatEstimates(shop), strengths, dispersions: firstDispersions(shop) };
+  const { dispersions, pieces } = firstDispersions(shop);
+  const growthPerDay = shopGrowth(sampleShop(shop), dispersions);
+  let estimates: Estimates = { ...flatEstimates(shop), strengths, dispersions, pieces, growthPerDay };
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
   let settledPasses = 0;
   let step: FitStep | null = null;
@@ -108,7 +110,7 @@ function learn(
     layer,
     known: estimates.slots,
   });
-  const groups = updateGroups(shop, estimates, sums);
+  const groups = updateGroups(shop, estimates, sums, { slots: events.slots, layer });
   const weeks = isWeekTurn || last === null ? updateWeeks(shop, estimates, sums, shared) : last.weeks;
   const next = {
     ...estimates,
@@ -118,8 +120,7 @@ function learn(
     slots: events.slots,
     bands: groups.bands,
     wholeEvents: groups.wholeEvents,
-    dispersions: updateDispersions(estimates.dispersions, sums.dispersion),
-    growthPerDay: growthPerDay(sums.growth),
+    dispersions: updateDispersions(estimates.dispersions, estimates.pieces, sums.errors),
     yearVariance: {
       sku: yearVarianceOf(groups, weeks, "sku"),
       part: yearVarianceOf(groups, weeks, "part"),

@@ -113,15 +113,17 @@ export function setGroupRatios(
     readonly shop: FitShop;
     readonly row: number;
     readonly factors: Float64Array;
+    /** The ratios of other layers' events stay as they are; null: all are set. */
+    readonly layer: number | null;
     readonly shrinkage: GroupShrinkage;
   },
 ): void {
-  const { shop, row, factors, shrinkage: priors } = group;
+  const { shop, row, factors, layer, shrinkage: priors } = group;
   const columns = shop.groupBandCount;
   const { events } = shop.calendar;
-  for (const [event, { firstSlot, bands }] of events.entries()) {
+  for (const [event, { firstSlot, bands, layer: ownLayer }] of events.entries()) {
     const from = shop.groupBandOfSlot[firstSlot] ?? -1;
-    if (from < 0) continue;
+    if (from < 0 || (layer !== null && layer !== ownLayer)) continue;
     const { prior } = priors.events[event]!;
     let observed = prior;
     let expected = prior;

@@ -1,5 +1,6 @@
 import { daysOfYear } from "./calendar-days.ts";
-import type { Pair } from "./pair.ts";
+import type { FitShop } from "./fit-shop.ts";
+import { type Pair, pair } from "./pair.ts";
 
 /** Days of comparison that stand for no growth at all. */
 const priorDays = 28;
@@ -7,8 +8,25 @@ const priorDays = 28;
 const mostPerYear = Math.log(4);
 
 /**
- * Growth of the shop's demand, by day, from what the same items sold on plain days a year apart: what is
- * left when season is taken out, so that growth is not taken for season where a history has but a year.
+ * Growth of a shop's demand from what the same items sold on open days a year apart, in units of their
+ * dispersions, so that an odd item does not speak for all.
+ */
+export function shopGrowth({ items, days }: FitShop, dispersions: Float64Array): number {
+  const years = pair(days.weeks.length);
+  for (const { first, counts, microUnits, sku } of items) {
+    const scale = 1 / dispersions[sku]!;
+    for (let t = daysOfYear; t < counts.length; t++) {
+      if (counts[t] === 0 || counts[t - daysOfYear] === 0) continue;
+      years.observed[first + t]! += microUnits[t]! * scale;
+      years.expected[first + t]! += microUnits[t - daysOfYear]! * scale;
+    }
+  }
+  return growthPerDay(years);
+}
+
+/**
+ * Growth by day from what was sold on each day and, in place of what was expected, a year before: what is left
+ * when season is taken out, so that growth is not taken for season where a history has but a year.
  *
  *   g = n / (n + 28) ln(sum y[t] / sum y[t - 364]) / 364        n: days compared
  *

@@ -13,8 +13,6 @@ export interface ItemDays {
   readonly units: Float64Array;
   /** weekday x day of the month x week of the year x growth x events. */
   readonly shape: Float64Array;
-  /** What the level lets expect of each usual day; NaN where nothing is expected or known. */
-  readonly mean: Float64Array;
   readonly weekday: Float64Array;
   readonly monthDay: Float64Array;
   readonly week: Float64Array;
@@ -34,7 +32,6 @@ export function itemDays(longest: number): ItemDays {
   return {
     units: new Float64Array(longest),
     shape: new Float64Array(longest),
-    mean: new Float64Array(longest),
     weekday: new Float64Array(daysPerWeek),
     monthDay: new Float64Array(daysPerMonth),
     week: new Float64Array(weeksPerYear),

@@ -1,3 +1,4 @@
+import { addBucketErrors } from "./dispersions.ts";
 import type { Estimates } from "./estimates.ts";
 import type { EventDays, EventDaysFinder } from "./event-days.ts";
 import { addEventDays } from "./event-pass.ts";
@@ -5,7 +6,7 @@ import type { FitItem, FitShop } from "./fit-shop.ts";
 import { type ItemDays, itemDays, layOutItem } from "./item-days.ts";
 import { setLevels } from "./item-level.ts";
 import { closeOwn, moveYears, type OwnYears, ownYears } from "./own-years.ts";
-import { addErrors, addPlainDays } from "./plain-days.ts";
+import { addPlainDays } from "./plain-days.ts";
 import { type ShopSums, shopSums } from "./shop-sums.ts";
 
 /** What every step of a pass needs beside its item. */
@@ -52,6 +53,6 @@ export function passShop(shop: FitShop, estimates: Estimates, eventDaysOf: Event
 
 function passItem(pass: ItemPass, item: FitItem): void {
   addPlainDays(pass, item);
-  addErrors(pass, item);
+  if (pass.shop.bucketStarts !== null) addBucketErrors(pass, item);
   addEventDays(pass, item);
 }

@@ -12,8 +12,6 @@ export interface OwnVariance extends GroupVariance {
 export interface ShopSums {
   /** Plain days of the whole shop by day. */
   readonly byDay: Pair;
-  /** The same items' units on a plain day and, in place of expected, on the one a year before. */
-  readonly growth: Pair;
   /** Rows of weekdays. */
   readonly weekday: Readonly<Record<"category" | "place" | "item", Pair>>;
   /** Rows of days of the month. */
@@ -30,12 +28,8 @@ export interface ShopSums {
   readonly bandYears: Readonly<Record<"sku" | "part", Float64Array>>;
   /** How SKUs differ from their category, and items from their SKU. */
   readonly variance: Readonly<Record<"sku" | "part", OwnVariance>>;
-  /** By SKU: sums of squared errors and expected units by bucket, and the least change from bucket to bucket. */
-  readonly dispersion: {
-    readonly squaredError: Float64Array;
-    readonly expected: Float64Array;
-    readonly least: Float64Array;
-  };
+  /** By SKU: in place of observed the squared errors by bucket, and what was expected. */
+  readonly errors: Pair;
 }
 
 export function shopSums(shop: FitShop): ShopSums {
@@ -49,7 +43,6 @@ export function shopSums(shop: FitShop): ShopSums {
   });
   return {
     byDay: pair(days.weeks.length),
-    growth: pair(days.weeks.length),
     weekday: {
       category: pair(categories * daysPerWeek),
       place: pair(names.place.length * daysPerWeek),
@@ -80,10 +73,6 @@ export function shopSums(shop: FitShop): ShopSums {
       part: new Float64Array(parts * groupBandCount),
     },
     variance: { sku: ownVariance(), part: ownVariance() },
-    dispersion: {
-      squaredError: new Float64Array(skus),
-      expected: new Float64Array(skus),
-      least: new Float64Array(skus).fill(Infinity),
-    },
+    errors: pair(skus),
   };
 }

@@ -20,27 +20,46 @@ export interface GroupRatios {
   readonly shrinkage: Readonly<Record<"category" | OwnLevel, GroupShrinkage>>;
 }
 
-/** Ratios of categories to the shop, of SKUs to their category and of items to their SKU, see setGroupRatios(). */
-export function updateGroups(shop: FitShop, estimates: Estimates, sums: ShopSums): GroupRatios {
+/** What the shop's factors have just become, and whose events they are of; null: of all. */
+export interface ShopUpdate {
+  readonly slots: Float64Array;
+  readonly layer: number | null;
+}
+
+/**
+ * Ratios of categories to the shop, of SKUs to their category and of items to their SKU, see setGroupRatios().
+ *
+ * They are those to the shop's new factors, though the sums hold the old ones: else what moves the whole shop
+ * would for one pass be taken for a trait of each group, and be charged twice.
+ */
+export function updateGroups(
+  shop: FitShop,
+  estimates: Estimates,
+  sums: ShopSums,
+  update: ShopUpdate,
+): GroupRatios {
   const isByDay = shop.calendar.kind === "day";
-  const category = updateCategories(shop, estimates, sums);
+  const { layer } = update;
+  const change = bandChange(shop, estimates.slots, update.slots);
+  const category = updateCategories(shop, estimates, sums, { change, layer });
   const shrinkage = {
     category: category.shrinkage,
     sku: groupShrinkage(sums.variance.sku, isByDay),
     part: groupShrinkage(sums.variance.part, isByDay),
   };
   const columns = shop.groupBandCount;
-  const sku = emptyRows(shop, shop.names.sku.length);
-  const part = emptyRows(shop, shop.names.part.length);
+  const sku = knownRows(estimates, "sku");
+  const part = knownRows(estimates, "part");
   const factors = new Float64Array(columns);
   for (const item of shop.items) {
     for (let band = 0; band < columns; band++) {
-      factors[band] = category.rows.bands[item.category * columns + band]!;
+      factors[band] = change[band]! * category.rows.bands[item.category * columns + band]!;
     }
     setGroupRatios(sku, sums.bands.sku, {
       shop,
       row: item.sku,
       factors,
+      layer,
       shrinkage: shrinkage.sku,
     });
     if (item.part < 0) continue;
@@ -49,6 +68,7 @@ export function updateGroups(shop: FitShop, estimates: Estimates, sums: ShopSums
       shop,
       row: item.part,
       factors,
+      layer,
       shrinkage: shrinkage.part,
     });
   }
@@ -63,20 +83,35 @@ export function updateGroups(shop: FitShop, estimates: Estimates, sums: ShopSums
   };
 }
 
-function emptyRows({ calendar, groupBandCount }: FitShop, rows: number): GroupRows {
-  return {
-    whole: new Float64Array(rows * calendar.events.length).fill(1),
-    bands: new Float64Array(rows * groupBandCount).fill(1),
-  };
+/** The ratios so far, to be set anew. */
+function knownRows({ wholeEvents, bands }: Estimates, level: "category" | OwnLevel): GroupRows {
+  return { whole: wholeEvents[level].slice(), bands: bands[level].slice() };
+}
+
+/** By group band: how the mean of the shop's factors has changed. */
+function bandChange(
+  { groupBandOfSlot, groupBandCount }: FitShop,
+  before: Float64Array,
+  after: Float64Array,
+): Float64Array {
+  const old = new Float64Array(groupBandCount);
+  const now = new Float64Array(groupBandCount);
+  for (const [slot, band] of groupBandOfSlot.entries()) {
+    if (band < 0) continue;
+    old[band]! += before[slot]!;
+    now[band]! += after[slot]!;
+  }
+  return now.map((sum, band) => sum / old[band]!);
 }
 
 function updateCategories(
   shop: FitShop,
   estimates: Estimates,
   sums: ShopSums,
+  { change, layer }: { readonly change: Float64Array; readonly layer: number | null },
 ): { readonly rows: GroupRows; readonly shrinkage: GroupShrinkage } {
   const count = shop.names.category.length;
-  const rows = emptyRows(shop, count);
+  const rows = knownRows(estimates, "category");
   const factors = new Float64Array(shop.groupBandCount).fill(1);
   const variance = groupVariance(shop);
   const byYear = sums.bands.category;
@@ -87,13 +122,9 @@ function updateCategories(
   const shrinkage = groupShrinkage(variance, shop.calendar.kind === "day");
   if (count < 2) return { rows, shrinkage };
   const folded = foldCategories(shop, byYear, shrinkage);
-  for (let row = 0; row < count; row++)
-    setGroupRatios(rows, folded, {
-      shop,
-      row,
-      factors,
-      shrinkage,
-    });
+  for (let row = 0; row < count; row++) {
+    setGroupRatios(rows, folded, { shop, row, factors: change, layer, shrinkage });
+  }
   return { rows, shrinkage };
 }
 

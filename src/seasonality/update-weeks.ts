@@ -63,7 +63,7 @@ function weekPrior({ kind }: FitShop["calendar"]): {
   readonly prior: number;
   readonly isByDay: boolean;
 } {
-  return { prior: standardPrior[kind], isByDay: kind === "day" };
+  return { prior: standardPrior, isByDay: kind === "day" };
 }
 
 /** The ratios of SKUs to their category, or of items to their SKU. */
