@@ -120,7 +120,7 @@ function daysWithin(
 }
 
 /** So many SKUs tell what a whole shop has in common. */
-const enoughSkus = 1000;
+const enoughSkus = 500;
 
 /**
  * A shop of some of the SKUs, evenly spread: all of them where there are few, or where events concern but some.

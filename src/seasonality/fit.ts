@@ -31,11 +31,13 @@ export interface SeasonalFitOptions {
   readonly useEvents?: boolean;
 }
 
-/** Passes over the shop, at least and at most: coarser data is spread anew in each. */
+/** Passes until the factors of the shop have settled, at least and at most: coarser data is spread anew in each. */
 const leastPasses = { day: 4, week: 8, month: 8 } as const;
 const mostPasses = 16;
 /** The fit has settled when in two passes, so that every part had its turn, no factor of the shop moved more. */
-const settledChange = 0.05;
+const settledChange = 0.02;
+/** Passes over all items once the sample of a large shop has settled. */
+const lastPasses = 2;
 /** After so many passes the events that cannot be told from chance are dropped. */
 const passesOfAllEvents = 2;
 /** A year and four weeks: only what comes a second time can be told from growth. */
@@ -61,13 +63,19 @@ export function fitSeasonalProfile(
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
   let settledPasses = 0;
   let step: FitStep | null = null;
+  let passesLeft = mostPasses;
   for (let pass = 1; ; pass++) {
-    const passed = pass <= passesOfAllEvents ? sampleShop(shop) : shop;
+    const sample = sampleShop(shop);
+    const isLast = sample === shop || passesLeft <= lastPasses;
+    const passed = isLast ? shop : sample;
     const sums = passShop(passed, estimates, eventDaysOf);
-    step = learn({ shop, estimates, sums, pass, last: step }, options);
+    step = learn({ shop: passed, estimates, sums, pass, last: step }, options);
     settledPasses = greatestChange(estimates, step.estimates) < settledChange ? settledPasses + 1 : 0;
     const isSettled = settledPasses >= 2 && pass >= leastPasses[calendar.kind];
-    if (isSettled || pass === mostPasses) return writeProfile(shop, step.estimates, step);
+    passesLeft--;
+    if (isSettled && sample === shop) passesLeft = 0;
+    else if (isSettled && !isLast) passesLeft = Math.min(passesLeft, lastPasses);
+    if (passesLeft === 0) return writeProfile(shop, step.estimates, step);
     estimates = step.estimates;
     if (useEvents && pass === passesOfAllEvents) {
       estimates = { ...estimates, strengths: eventStrengths(shop, step.events) };

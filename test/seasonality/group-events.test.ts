@@ -23,7 +23,13 @@ function ratiosOf(
     bands: [{ prior: priors[1], yearVariance: 0 }],
   };
   const own = { observed: Float64Array.from(observed), expected: Float64Array.from(expected) };
-  setGroupRatios(target, own, { shop, row: 0, factors: new Float64Array(bands).fill(1), shrinkage });
+  setGroupRatios(target, own, {
+    shop,
+    row: 0,
+    factors: new Float64Array(bands).fill(1),
+    layer: null,
+    shrinkage,
+  });
   return { whole: target.whole[0]!, bands: [...target.bands] };
 }
 
