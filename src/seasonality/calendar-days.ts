@@ -20,6 +20,8 @@ export interface CalendarDays {
   readonly weeks: Uint8Array;
   /** Years since the first. */
   readonly years: Uint8Array;
+  /** Week of all years, counted from the first year's. */
+  readonly yearWeeks: Uint16Array;
   /** Years touched. */
   readonly yearCount: number;
 }
@@ -36,6 +38,7 @@ export function calendarDays(from: Day, to: Day): CalendarDays {
   const monthDays = new Uint8Array(length);
   const weeks = new Uint8Array(length);
   const years = new Uint8Array(length);
+  const yearWeeks = new Uint16Array(length);
   const firstYear = yearOf(from);
   let year = firstYear;
   let start = dayFromParts(year, 1, 1)!;
@@ -57,8 +60,9 @@ export function calendarDays(from: Day, to: Day): CalendarDays {
     monthDays[index] = day - month < daysFromStart ? day - month : daysFromStart + nextMonth - 1 - day;
     weeks[index] = Math.min(weeksPerYear - 1, Math.floor((day - start) / daysPerWeek));
     years[index] = year - firstYear;
+    yearWeeks[index] = years[index]! * weeksPerYear + weeks[index]!;
   }
-  return { weekdays, monthDays, weeks, years, yearCount: year - firstYear + 1 };
+  return { weekdays, monthDays, weeks, years, yearWeeks, yearCount: year - firstYear + 1 };
 }
 
 export function yearOf(day: Day): number {

@@ -1,6 +1,5 @@
 import { microUnitsPerUnit } from "../demand/ledger.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
-import { blockOf } from "./item-level.ts";
 import { type Pair, pair } from "./pair.ts";
 import type { ItemPass } from "./shop-pass.ts";
 
@@ -76,8 +75,8 @@ function addChanges(
   }
 }
 
-/** Adds up an item's errors in the weeks or months that are usual throughout. */
-export function addBucketErrors({ days, shop, events, sums }: ItemPass, item: FitItem): void {
+/** Adds up an item's errors in the weeks or months that are usual throughout, once addPlainDays() has set their means. */
+export function addBucketErrors({ days, shop, sums }: ItemPass, item: FitItem): void {
   const starts = shop.bucketStarts ?? [];
   const { errors } = sums;
   let bucket = 0;
@@ -85,9 +84,8 @@ export function addBucketErrors({ days, shop, events, sums }: ItemPass, item: Fi
   let y = 0;
   let m = 0;
   for (let t = 0; t < item.counts.length; t++) {
-    const isUsual = item.counts[t] === 1 && events.isUsual[item.first + t] === 1;
     y += days.units[t]!;
-    m += isUsual ? days.shape[t]! * days.levels[blockOf(t)]! : Number.NaN;
+    m += days.mean[t]!;
     if (item.first + t + 1 !== starts[bucket + 1]) continue;
     if (m > 0) {
       errors.observed[item.sku]! += (y - m) * (y - m);

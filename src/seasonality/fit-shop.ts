@@ -119,22 +119,6 @@ function daysWithin(
   };
 }
 
-/** So many SKUs tell what a whole shop has in common. */
-const enoughSkus = 500;
-
-/**
- * A shop of some of the SKUs, evenly spread: all of them where there are few, or where events concern but some.
- */
-export function sampleShop(shop: FitShop): FitShop {
-  const step = Math.floor(shop.names.sku.length / enoughSkus);
-  const isForAll = shop.calendar.occurrences.every(
-    ({ scope, uplift }) =>
-      uplift !== null || (scope.sku === "" && scope.category === "" && scope.location === ""),
-  );
-  if (step < 2 || !isForAll) return shop;
-  return { ...shop, items: shop.items.filter(({ sku }) => sku % step === 0) };
-}
-
 /** The shop with bands for the groups' ratios of the events that do something alone. */
 export function keepEvents(shop: FitShop, strengths: Float64Array): FitShop {
   return { ...shop, ...groupBands(shop.calendar, strengths) };

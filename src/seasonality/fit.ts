@@ -1,52 +1,29 @@
-import type { DemandFrame } from "../demand/frame.ts";
-import { firstDispersions, updateDispersions } from "./dispersions.ts";
-import {
-  type Estimates,
-  flatEstimates,
-  greatestChange,
-  withoutGroupEvents,
-  type YearVariance,
-} from "./estimates.ts";
-import { eventLayers, type SeasonalCalendar } from "./event-calendar.ts";
+import { firstDispersions } from "./dispersions.ts";
+import { type Estimates, flatEstimates, greatestChange, withoutGroupEvents } from "./estimates.ts";
+import type { SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
-import { type FitShop, fitShop, keepEvents, type SeasonalItem, sampleShop } from "./fit-shop.ts";
+import { type FitShop, fitShop, keepEvents, type SeasonalItem } from "./fit-shop.ts";
+import { type FitStep, learn, type SeasonalFitOptions } from "./fit-step.ts";
 import { shopGrowth } from "./growth.ts";
-import type { OwnLevel } from "./own-years.ts";
 import type { SeasonalProfile } from "./profile.ts";
-import { sharedVariance } from "./shared-variance.ts";
+import { sampleShop } from "./sample-shop.ts";
 import { passShop } from "./shop-pass.ts";
-import type { ShopSums } from "./shop-sums.ts";
-import { type GroupRatios, updateGroups } from "./update-groups.ts";
-import { updateMonthDays, updateWeekdays } from "./update-rhythm.ts";
-import { eventStrengths, type ShopEvents, updateSlots } from "./update-slots.ts";
-import { updateWeeks, type WeekUpdate } from "./update-weeks.ts";
+import { eventStrengths } from "./update-slots.ts";
 import { writeProfile } from "./write-profile.ts";
 
-export interface SeasonalFitOptions {
-  readonly frame: Pick<DemandFrame, "spacing">;
-  /** Parts that can be left out, to measure what each is worth. */
-  readonly useWeekday?: boolean;
-  readonly useDayOfMonth?: boolean;
-  readonly useWeekOfYear?: boolean;
-  readonly useEvents?: boolean;
-}
-
-/** Passes until the factors of the shop have settled, at least and at most: coarser data is spread anew in each. */
+/** Passes over the shop, at least and at most: coarser data is spread anew in each. */
 const leastPasses = { day: 4, week: 8, month: 8 } as const;
 const mostPasses = 16;
 /** The fit has settled when in two passes, so that every part had its turn, no factor of the shop moved more. */
 const settledChange = 0.02;
-/** Passes over all items once the sample of a large shop has settled. */
-const lastPasses = 2;
 /** After so many passes the events that cannot be told from chance are dropped. */
 const passesOfAllEvents = 2;
-/** A year and four weeks: only what comes a second time can be told from growth. */
-const leastDaysOfSeason = 392;
 
 /**
  * Learns weekday, week of the year and events from the past of all items together.
  *
- * Equations in the files of the parts: factors are ratios of sums, shrunk from all items to category to SKU.
+ * Equations in the files of the parts: factors are ratios of sums, shrunk from all items to category to SKU. What
+ * a large shop has in common is settled on a sample of it; then all of it is passed.
  * The order of items changes nothing. Items without demand teach nothing.
  */
 export function fitSeasonalProfile(
@@ -56,29 +33,37 @@ export function fitSeasonalProfile(
 ): SeasonalProfile {
   const { useEvents = true } = options;
   const strengths = new Float64Array(calendar.events.length).fill(useEvents ? 0 : -1);
-  let shop = keepEvents(fitShop(items, calendar), strengths);
+  const shop = keepEvents(fitShop(items, calendar), strengths);
   const { dispersions, pieces } = firstDispersions(shop);
-  const growthPerDay = shopGrowth(sampleShop(shop), dispersions);
-  let estimates: Estimates = { ...flatEstimates(shop), strengths, dispersions, pieces, growthPerDay };
+  const sample = sampleShop(shop);
+  const growthPerDay = shopGrowth(sample, dispersions);
+  const first: Estimates = { ...flatEstimates(shop), strengths, dispersions, pieces, growthPerDay };
+  const settled = settle(sample, first, options);
+  const whole = keepEvents(shop, settled.estimates.strengths);
+  const last = sample === shop ? settled : passWhole(whole, settled, options);
+  return writeProfile(whole, last.estimates, last);
+}
+
+/** Passes over a shop until its factors have settled. */
+function settle(sample: FitShop, first: Estimates, options: SeasonalFitOptions): FitStep {
+  const { calendar } = sample;
+  let shop = sample;
+  let estimates = first;
   let eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
   let settledPasses = 0;
-  let step: FitStep | null = null;
-  let passesLeft = mostPasses;
+  let last: FitStep | null = null;
   for (let pass = 1; ; pass++) {
-    const sample = sampleShop(shop);
-    const isLast = sample === shop || passesLeft <= lastPasses;
-    const passed = isLast ? shop : sample;
-    const sums = passShop(passed, estimates, eventDaysOf);
-    step = learn({ shop: passed, estimates, sums, pass, last: step }, options);
-    settledPasses = greatestChange(estimates, step.estimates) < settledChange ? settledPasses + 1 : 0;
+    const isByDay = calendar.kind === "day";
+    const isWeekTurn = !isByDay || pass % 2 === 0;
+    const parts = { weeks: isWeekTurn || last === null, monthDays: !isWeekTurn, events: true };
+    const sums = passShop(shop, estimates, { eventDaysOf, parts });
+    last = learn({ shop, estimates, sums, parts, pass, last }, options);
+    settledPasses = greatestChange(estimates, last.estimates) < settledChange ? settledPasses + 1 : 0;
     const isSettled = settledPasses >= 2 && pass >= leastPasses[calendar.kind];
-    passesLeft--;
-    if (isSettled && sample === shop) passesLeft = 0;
-    else if (isSettled && !isLast) passesLeft = Math.min(passesLeft, lastPasses);
-    if (passesLeft === 0) return writeProfile(shop, step.estimates, step);
-    estimates = step.estimates;
-    if (useEvents && pass === passesOfAllEvents) {
-      estimates = { ...estimates, strengths: eventStrengths(shop, step.events) };
+    if (isSettled || pass === mostPasses) return last;
+    estimates = last.estimates;
+    if (options.useEvents !== false && pass === passesOfAllEvents) {
+      estimates = { ...estimates, strengths: eventStrengths(shop, last.events) };
       shop = keepEvents(shop, estimates.strengths);
       estimates = withoutGroupEvents(shop, estimates);
       eventDaysOf = eventDaysFinder(calendar, estimates.strengths);
@@ -86,69 +71,29 @@ export function fitSeasonalProfile(
   }
 }
 
-/** What one pass has taught. */
-export interface FitStep {
-  readonly estimates: Estimates;
-  readonly sums: ShopSums;
-  /** By SKU: the dispersions in whose units the sums are. */
-  readonly dispersions: Float64Array;
-  readonly events: ShopEvents;
-  readonly groups: GroupRatios;
-  readonly weeks: WeekUpdate;
-}
-
-function learn(
-  known: {
-    readonly shop: FitShop;
-    readonly estimates: Estimates;
-    readonly sums: ShopSums;
-    readonly pass: number;
-    readonly last: FitStep | null;
-  },
-  { frame, useWeekday = true, useDayOfMonth = true, useWeekOfYear = true }: SeasonalFitOptions,
-): FitStep {
-  const { shop, estimates, sums, pass, last } = known;
-  const shared = sharedVariance(sums.byDay);
-  const isByDay = frame.spacing.kind === "day";
-  const isWeekTurn = !isByDay || pass % 2 === 0;
-  const hasSeason = useWeekOfYear && shop.longest >= leastDaysOfSeason;
-  const layer = hasBothLayers(shop) ? pass % eventLayers : null;
-  const events = updateSlots(shop, sums, {
-    shared,
-    layer,
-    known: estimates.slots,
-  });
-  const groups = updateGroups(shop, estimates, sums, { slots: events.slots, layer });
-  const weeks = isWeekTurn || last === null ? updateWeeks(shop, estimates, sums, shared) : last.weeks;
-  const next = {
-    ...estimates,
-    weekday: useWeekday && isByDay ? updateWeekdays(shop, sums) : estimates.weekday,
-    monthDay: useDayOfMonth && !isWeekTurn ? updateMonthDays(shop, sums) : estimates.monthDay,
-    week: hasSeason && isWeekTurn ? weeks.factors : estimates.week,
-    slots: events.slots,
-    bands: groups.bands,
-    wholeEvents: groups.wholeEvents,
-    dispersions: updateDispersions(estimates.dispersions, estimates.pieces, sums.errors),
-    yearVariance: {
-      sku: yearVarianceOf(groups, weeks, "sku"),
-      part: yearVarianceOf(groups, weeks, "part"),
-    },
-  };
-  return { estimates: next, sums, dispersions: estimates.dispersions, events, groups, weeks };
-}
-
-function yearVarianceOf(groups: GroupRatios, weeks: WeekUpdate, level: OwnLevel): YearVariance {
-  return {
-    weeks: weeks.shrinkage[level].yearVariance,
-    events: Float64Array.from(groups.shrinkage[level].events, ({ yearVariance }) => yearVariance),
-  };
-}
-
 /**
- * Whether holidays and events of the shop's own are both to be learned. On the days that both concern each would
- * take what the other misses, and both together twice that: so they are learned in turn.
+ * Passes over the whole of a shop, once a sample of it has settled: what groups have of their own is learned, the
+ * week of the year first, then events. Coarser data is spread anew a few times.
  */
-function hasBothLayers({ calendar }: FitShop): boolean {
-  const learned = calendar.occurrences.filter(({ uplift }) => uplift === null);
-  return new Set(learned.map(({ event }) => calendar.events[event]!.layer)).size > 1;
+function passWhole(shop: FitShop, settled: FitStep, options: SeasonalFitOptions): FitStep {
+  const { kind } = shop.calendar;
+  const eventDaysOf = eventDaysFinder(shop.calendar, settled.estimates.strengths);
+  let last = settled;
+  for (const [index, parts] of wholePasses[kind === "day" ? "day" : "coarse"].entries()) {
+    const { estimates } = last;
+    const sums = passShop(shop, estimates, { eventDaysOf, parts });
+    last = learn({ shop, estimates, sums, parts, pass: index, last }, options);
+  }
+  return last;
 }
+
+const everything = { weeks: true, monthDays: false, events: true } as const;
+
+/** What is learned in the passes over the whole of a large shop. */
+const wholePasses = {
+  day: [
+    { weeks: true, monthDays: false, events: false },
+    { weeks: false, monthDays: true, events: true },
+  ],
+  coarse: [everything, everything, everything, everything],
+} as const;

@@ -1,10 +1,10 @@
 import { microUnitsPerUnit } from "../demand/ledger.ts";
 import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import { type Estimates, normalizedProduct } from "./estimates.ts";
-import { eventLayers } from "./event-calendar.ts";
 import type { EventDays } from "./event-days.ts";
+import type { EventEntries } from "./event-entries.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
-import { blockOf } from "./item-level.ts";
+import { blockCount } from "./item-level.ts";
 import { type Pair, pair } from "./pair.ts";
 
 /** One item's days laid out for a pass of the fit; the arrays are used again for the next item. */
@@ -13,60 +13,72 @@ export interface ItemDays {
   readonly units: Float64Array;
   /** weekday x day of the month x week of the year x growth x events. */
   readonly shape: Float64Array;
+  /** What the level lets expect of each usual day; NaN where nothing is expected or known. */
+  readonly mean: Float64Array;
   readonly weekday: Float64Array;
   readonly monthDay: Float64Array;
   readonly week: Float64Array;
+  /** By group band: the item's ratio to the shop's factors. */
+  readonly bandRatios: Float64Array;
   /** Room for the item's sums by weekday and day of the month. */
   readonly byWeekday: Pair;
   readonly byMonthDay: Pair;
   /** The level in each block of days, see setLevels(): round it, and over the year round it. */
   readonly levels: Float64Array;
   readonly yearLevels: Float64Array;
-  /** Sums over the usual days before each day: units, shape, days. */
+  /** Sums over the usual days before each block: units, shape, days. */
   readonly unitsBefore: Float64Array;
   readonly shapeBefore: Float64Array;
   readonly daysBefore: Int32Array;
 }
 
-export function itemDays(longest: number): ItemDays {
+export function itemDays({ longest, groupBandCount }: FitShop): ItemDays {
+  const blocks = blockCount(longest);
   return {
     units: new Float64Array(longest),
     shape: new Float64Array(longest),
+    mean: new Float64Array(longest),
     weekday: new Float64Array(daysPerWeek),
     monthDay: new Float64Array(daysPerMonth),
     week: new Float64Array(weeksPerYear),
+    bandRatios: new Float64Array(groupBandCount),
     byWeekday: pair(daysPerWeek),
     byMonthDay: pair(daysPerMonth),
-    levels: new Float64Array(blockOf(longest) + 1),
-    yearLevels: new Float64Array(blockOf(longest) + 1),
-    unitsBefore: new Float64Array(longest + 1),
-    shapeBefore: new Float64Array(longest + 1),
-    daysBefore: new Int32Array(longest + 1),
+    levels: new Float64Array(blocks),
+    yearLevels: new Float64Array(blocks),
+    unitsBefore: new Float64Array(blocks + 1),
+    shapeBefore: new Float64Array(blocks + 1),
+    daysBefore: new Int32Array(blocks + 1),
   };
 }
 
+export interface ItemContext {
+  readonly shop: FitShop;
+  readonly estimates: Estimates;
+  readonly events: EventDays;
+  readonly entries: EventEntries;
+}
+
 /** Lays out an item's days under the estimates so far. */
-export function layOutItem(
-  days: ItemDays,
-  item: FitItem,
-  context: { readonly shop: FitShop; readonly estimates: Estimates; readonly events: EventDays },
-): void {
-  const { shop, estimates, events } = context;
+export function layOutItem(days: ItemDays, item: FitItem, context: ItemContext): void {
+  const { shop, estimates } = context;
   setRhythms(days, item, estimates);
   const { units, shape, weekday, monthDay, week } = days;
   const { weekdays, monthDays, weeks } = shop.days;
-  const { first, counts, microUnits } = item;
-  const { isPlain, isUsual } = events;
+  const { first, microUnits } = item;
+  const length = item.counts.length;
   const scale = 1 / (microUnitsPerUnit * estimates.dispersions[item.sku]!);
-  for (let t = 0; t < counts.length; t++) {
+  const growth = Math.exp(estimates.growthPerDay);
+  // 1 in the middle of the item's history.
+  let grown = Math.exp((-estimates.growthPerDay * length) / 2);
+  for (let t = 0; t < length; t++) {
     const day = first + t;
     units[t] = microUnits[t]! * scale;
-    const usual = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
-    shape[t] = isPlain[day] === 1 ? usual : usual * eventFactor(item, day, context);
+    shape[t] = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]! * grown;
+    grown *= growth;
   }
-  if (estimates.growthPerDay !== 0) grow(shape, item, estimates.growthPerDay);
+  applyEvents(days, item, context);
   if (shop.bucketStarts !== null) spreadBuckets(days, item, shop.bucketStarts);
-  sumUsualDays(days, item, isUsual);
 }
 
 function setRhythms(days: ItemDays, item: FitItem, { weekday, monthDay, week }: Estimates): void {
@@ -89,42 +101,28 @@ function setRhythms(days: ItemDays, item: FitItem, { weekday, monthDay, week }: 
   ]);
 }
 
-/** Lets a shape grow, 1 in the middle of the item's history. */
-function grow(shape: Float64Array, { counts }: FitItem, growthPerDay: number): void {
-  const perDay = Math.exp(growthPerDay);
-  let factor = Math.exp((-growthPerDay * counts.length) / 2);
-  for (let t = 0; t < counts.length; t++) {
-    shape[t]! *= factor;
-    factor *= perDay;
+/** Multiplies the shape by what events do: the user's word, else the product of the layers. */
+function applyEvents({ shape, bandRatios }: ItemDays, item: FitItem, context: ItemContext): void {
+  const { shop, estimates, events, entries } = context;
+  const { days, slots, bands, firstOf } = entries;
+  const columns = shop.groupBandCount;
+  const { category, sku, part } = estimates.bands;
+  for (let band = 0; band < columns; band++) {
+    const ofPart = item.part >= 0 ? part[item.part * columns + band]! : 1;
+    bandRatios[band] = category[item.category * columns + band]! * sku[item.sku * columns + band]! * ofPart;
   }
-}
-
-/** What events do to a day of an item: the user's word, else the product of the layers. */
-function eventFactor(
-  item: Pick<FitItem, "category" | "sku" | "part">,
-  day: number,
-  {
-    shop,
-    estimates,
-    events,
-  }: { readonly shop: FitShop; readonly estimates: Estimates; readonly events: EventDays },
-): number {
-  const given = events.given === null ? Number.NaN : events.given[day]!;
-  if (!Number.isNaN(given)) return given;
-  const { slots, bands } = estimates;
-  const { groupBandOfSlot, groupBandCount } = shop;
-  let factor = 1;
-  for (let layer = 0; layer < eventLayers; layer++) {
-    const slot = events.slots[layer]![day]!;
-    if (slot < 0) continue;
-    factor *= slots[slot]!;
-    const band = groupBandOfSlot[slot]!;
-    if (band < 0) continue;
-    factor *= bands.category[item.category * groupBandCount + band]!;
-    factor *= bands.sku[item.sku * groupBandCount + band]!;
-    if (item.part >= 0) factor *= bands.part[item.part * groupBandCount + band]!;
+  const length = item.counts.length;
+  const last = firstOf[item.first + length]!;
+  for (let entry = firstOf[item.first]!; entry < last; entry++) {
+    const band = bands[entry]!;
+    const ratio = band < 0 ? 1 : bandRatios[band]!;
+    shape[days[entry]! - item.first]! *= estimates.slots[slots[entry]!]! * ratio;
   }
-  return factor;
+  if (events.given === null) return;
+  for (let t = 0; t < length; t++) {
+    const given = events.given[item.first + t]!;
+    if (!Number.isNaN(given)) shape[t]! *= given;
+  }
 }
 
 /**
@@ -150,23 +148,5 @@ function spreadBuckets(
     }
     if (expected === 0) continue;
     for (let t = from; t < to; t++) units[t] = (sold * shape[t]!) / expected;
-  }
-}
-
-/** Running sums over the usual days, see EventDays. */
-function sumUsualDays(days: ItemDays, { counts, first }: FitItem, isUsual: Uint8Array): void {
-  const { units, shape, unitsBefore, shapeBefore, daysBefore } = days;
-  let sold = 0;
-  let expected = 0;
-  let count = 0;
-  for (let t = 0; t < counts.length; t++) {
-    if (counts[t] === 1 && isUsual[first + t] === 1) {
-      sold += units[t]!;
-      expected += shape[t]!;
-      count++;
-    }
-    unitsBefore[t + 1] = sold;
-    shapeBefore[t + 1] = expected;
-    daysBefore[t + 1] = count;
   }
 }

@@ -3,7 +3,7 @@ import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { addGroupVariance } from "./group-events.ts";
 import { addRow, type Pair, pair } from "./pair.ts";
-import type { ShopSums } from "./shop-sums.ts";
+import type { PassParts, ShopSums } from "./shop-sums.ts";
 import { addChild, foldYears } from "./variance-components.ts";
 
 /** The sums of one item or one SKU by year, while the shop is passed: rows of weeks and of bands. */
@@ -32,17 +32,24 @@ interface OwnContext {
   readonly level: OwnLevel;
   readonly shop: FitShop;
   readonly estimates: Estimates;
+  readonly parts: PassParts;
 }
 
 /** Adds the years of a SKU or an item to its sums and to the variance between all of its level. */
 export function closeOwn(sums: ShopSums, own: OwnYears, context: OwnContext): void {
-  closeWeeks(sums, own, context);
-  if (context.shop.groupBandCount > 0) closeBands(sums, own, context);
+  const { shop, parts } = context;
+  if (parts.weeks) closeWeeks(sums, own, context);
+  if (parts.events && shop.groupBandCount > 0) closeBands(sums, own, context);
 }
 
 /** Moves the years of an item to those of its SKU, or of a SKU to a row of its categories. */
-export function moveYears(own: OwnYears, target: Pick<OwnYears, "weeks" | "bands">, row: number): void {
+export function moveYears(
+  own: OwnYears,
+  target: Pick<OwnYears, "weeks" | "bands">,
+  { row, parts }: { readonly row: number; readonly parts: PassParts },
+): void {
   for (const name of ["weeks", "bands"] as const) {
+    if (!(name === "weeks" ? parts.weeks : parts.events)) continue;
     for (const which of ["observed", "expected"] as const) {
       const source = own[name][which];
       addRow(source, target[name][which], {

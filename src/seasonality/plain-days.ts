@@ -1,60 +1,109 @@
-import { daysPerMonth, daysPerWeek } from "./calendar-days.ts";
+import { weeksPerYear } from "./calendar-days.ts";
 import type { FitItem } from "./fit-shop.ts";
-import { blockOf } from "./item-level.ts";
-import { addRow } from "./pair.ts";
+import { blockDays } from "./item-level.ts";
+import { addRow, type Pair } from "./pair.ts";
 import type { ItemPass } from "./shop-pass.ts";
 
 /**
- * Adds up an item's usual days by day of the month, week and day, the plain ones by weekday, beside what its
- * level lets expect. An event of one weekday would blur that weekday. Daily data tells errors on the way.
+ * Adds up an item's usual days by day, the plain ones by weekday, beside what its level lets expect. An event of
+ * one weekday would blur that weekday. Daily data tells errors on the way.
  */
-export function addPlainDays(pass: ItemPass, item: FitItem): void {
-  const { days, shop, events, sums, own } = pass;
-  const { weekdays, monthDays, weeks, years } = shop.days;
-  const { units, shape, levels, yearLevels, byWeekday, byMonthDay } = days;
-  const { byDay, errors } = sums;
-  const weekColumns = days.week.length;
+export function addPlainDays({ days, shop, events, sums }: ItemPass, item: FitItem): void {
+  const { weekdays } = shop.days;
+  const { units, shape, mean, levels, byWeekday } = days;
+  const { isUsual, isPlain } = events;
+  const { observed, expected } = sums.byDay;
+  const { counts, first } = item;
+  const length = counts.length;
   let squaredError = 0;
-  let expected = 0;
-  for (let t = 0; t < item.counts.length; t++) {
-    const day = item.first + t;
-    if (item.counts[t] === 0 || events.isUsual[day] === 0) continue;
-    const y = units[t]!;
-    const block = blockOf(t);
-    const m = shape[t]! * levels[block]!;
-    squaredError += (y - m) * (y - m);
-    expected += m;
-    const week = years[day]! * weekColumns + weeks[day]!;
-    own.weeks.observed[week]! += y;
-    own.weeks.expected[week]! += shape[t]! * yearLevels[block]!;
-    byMonthDay.observed[monthDays[day]!]! += y;
-    byMonthDay.expected[monthDays[day]!]! += m;
-    byDay.observed[day]! += y;
-    byDay.expected[day]! += m;
-    if (events.isPlain[day] === 0) continue;
-    byWeekday.observed[weekdays[day]!]! += y;
-    byWeekday.expected[weekdays[day]!]! += m;
+  let total = 0;
+  for (let block = 0, t = 0; t < length; block++) {
+    const level = levels[block]!;
+    for (const end = Math.min(t + blockDays, length); t < end; t++) {
+      const day = first + t;
+      if (counts[t] === 0 || isUsual[day] === 0) {
+        mean[t] = Number.NaN;
+        continue;
+      }
+      const y = units[t]!;
+      const m = shape[t]! * level;
+      mean[t] = m;
+      squaredError += (y - m) * (y - m);
+      total += m;
+      observed[day]! += y;
+      expected[day]! += m;
+      if (isPlain[day] === 0) continue;
+      byWeekday.observed[weekdays[day]!]! += y;
+      byWeekday.expected[weekdays[day]!]! += m;
+    }
   }
   if (shop.bucketStarts === null) {
-    errors.observed[item.sku]! += squaredError;
-    errors.expected[item.sku]! += expected;
+    sums.errors.observed[item.sku]! += squaredError;
+    sums.errors.expected[item.sku]! += total;
   }
-  // The factor itself is taken out of what is expected: it is what is to be learned.
-  for (let week = 0; week < own.weeks.expected.length; week++) {
-    own.weeks.expected[week]! /= days.week[week % weekColumns]!;
+  closeRhythm(byWeekday, days.weekday, [
+    { target: sums.weekday.item, row: item.item },
+    { target: sums.weekday.place, row: item.place },
+    { target: sums.weekday.category, row: item.category },
+  ]);
+}
+
+/** Adds up an item's usual days by day of the month, once addPlainDays() has set their means. */
+export function addMonthDays({ days, shop, sums }: ItemPass, item: FitItem): void {
+  const { monthDays } = shop.days;
+  const { units, mean, byMonthDay } = days;
+  const { observed, expected } = byMonthDay;
+  const length = item.counts.length;
+  for (let t = 0; t < length; t++) {
+    const m = mean[t]!;
+    if (Number.isNaN(m)) continue;
+    const column = monthDays[item.first + t]!;
+    observed[column]! += units[t]!;
+    expected[column]! += m;
   }
-  for (let column = 0; column < daysPerWeek; column++) byWeekday.expected[column]! /= days.weekday[column]!;
-  for (let column = 0; column < daysPerMonth; column++)
-    byMonthDay.expected[column]! /= days.monthDay[column]!;
-  for (const which of ["observed", "expected"] as const) {
-    const week = { from: 0, columns: daysPerWeek };
-    addRow(byWeekday[which], sums.weekday.item[which], { ...week, to: item.item });
-    addRow(byWeekday[which], sums.weekday.place[which], { ...week, to: item.place });
-    addRow(byWeekday[which], sums.weekday.category[which], { ...week, to: item.category });
-    const month = { from: 0, columns: daysPerMonth };
-    addRow(byMonthDay[which], sums.monthDay.place[which], { ...month, to: item.place });
-    addRow(byMonthDay[which], sums.monthDay.category[which], { ...month, to: item.category });
-    byWeekday[which].fill(0);
-    byMonthDay[which].fill(0);
+  closeRhythm(byMonthDay, days.monthDay, [
+    { target: sums.monthDay.place, row: item.place },
+    { target: sums.monthDay.category, row: item.category },
+  ]);
+}
+
+/** Moves an item's sums to its groups; what was expected is then what it were without the rhythm. */
+function closeRhythm(
+  own: Pair,
+  factors: Float64Array,
+  groups: readonly { readonly target: Pair; readonly row: number }[],
+): void {
+  const columns = factors.length;
+  for (let column = 0; column < columns; column++) own.expected[column]! /= factors[column]!;
+  for (const { target, row } of groups) {
+    addRow(own.observed, target.observed, { from: 0, to: row, columns });
+    addRow(own.expected, target.expected, { from: 0, to: row, columns });
+  }
+  own.observed.fill(0);
+  own.expected.fill(0);
+}
+
+/**
+ * Adds up an item's usual days by week of each year, beside what its level over the year lets expect without the
+ * week's factor, once addPlainDays() has set their means.
+ */
+export function addWeeks({ days, shop, own }: ItemPass, item: FitItem): void {
+  const { yearWeeks, yearCount } = shop.days;
+  const { units, mean, levels, yearLevels, week } = days;
+  const { observed, expected } = own.weeks;
+  const length = item.counts.length;
+  for (let block = 0, t = 0; t < length; block++) {
+    // Nothing was ever sold where the level is 0.
+    const ratio = levels[block]! > 0 ? yearLevels[block]! / levels[block]! : 0;
+    for (const end = Math.min(t + blockDays, length); t < end; t++) {
+      const m = mean[t]!;
+      if (Number.isNaN(m)) continue;
+      const place = yearWeeks[item.first + t]!;
+      observed[place]! += units[t]!;
+      expected[place]! += m * ratio;
+    }
+  }
+  for (let year = 0, place = 0; year < yearCount; year++) {
+    for (let column = 0; column < weeksPerYear; column++, place++) expected[place]! /= week[column]!;
   }
 }

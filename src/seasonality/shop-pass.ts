@@ -1,13 +1,14 @@
 import { addBucketErrors } from "./dispersions.ts";
 import type { Estimates } from "./estimates.ts";
 import type { EventDays, EventDaysFinder } from "./event-days.ts";
+import { type EventEntries, eventEntriesFinder } from "./event-entries.ts";
 import { addEventDays } from "./event-pass.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { type ItemDays, itemDays, layOutItem } from "./item-days.ts";
 import { setLevels } from "./item-level.ts";
 import { closeOwn, moveYears, type OwnYears, ownYears } from "./own-years.ts";
-import { addPlainDays } from "./plain-days.ts";
-import { type ShopSums, shopSums } from "./shop-sums.ts";
+import { addMonthDays, addPlainDays, addWeeks } from "./plain-days.ts";
+import { type PassParts, type ShopSums, shopSums } from "./shop-sums.ts";
 
 /** What every step of a pass needs beside its item. */
 export interface ItemPass {
@@ -19,40 +20,54 @@ export interface ItemPass {
   /** The item's days laid out, and its events. */
   readonly days: ItemDays;
   readonly events: EventDays;
+  readonly entries: EventEntries;
 }
 
 /** Four weeks on either side; of weeks and months more, for holidays leave few of them plain. */
 const shortWindow = {
-  day: { halfDays: 28, leastDays: 14 },
-  week: { halfDays: 91, leastDays: 28 },
-  month: { halfDays: 182, leastDays: 60 },
+  day: { halfBlocks: 4, leastDays: 14 },
+  week: { halfBlocks: 13, leastDays: 28 },
+  month: { halfBlocks: 26, leastDays: 60 },
 } as const;
 
 /** Passes over all items once: what was sold and what the estimates let expect, added up by group. */
-export function passShop(shop: FitShop, estimates: Estimates, eventDaysOf: EventDaysFinder): ShopSums {
-  const sums = shopSums(shop);
+export function passShop(
+  shop: FitShop,
+  estimates: Estimates,
+  { eventDaysOf, parts }: { readonly eventDaysOf: EventDaysFinder; readonly parts: PassParts },
+): ShopSums {
+  const sums = shopSums(shop, parts);
   const ofPart = ownYears(shop);
   const ofSku = ownYears(shop);
-  const days = itemDays(shop.longest);
+  const days = itemDays(shop);
+  const window = shortWindow[shop.calendar.kind];
+  const entriesOf = eventEntriesFinder(shop);
   for (const [index, item] of shop.items.entries()) {
     const events = eventDaysOf(item.key);
-    layOutItem(days, item, { shop, estimates, events });
-    setLevels(days, item, shortWindow[shop.calendar.kind]);
+    const entries = entriesOf(events);
+    layOutItem(days, item, { shop, estimates, events, entries });
+    setLevels(days, item, { isUsual: events.isUsual, window });
     const own = item.part >= 0 ? ofPart : ofSku;
-    passItem({ shop, estimates, sums, own, days, events }, item);
+    passItem({ shop, estimates, sums, own, days, events, entries }, item, parts);
     if (item.part >= 0) {
-      closeOwn(sums, ofPart, { item, level: "part", shop, estimates });
-      moveYears(ofPart, ofSku, 0);
+      closeOwn(sums, ofPart, { item, level: "part", shop, estimates, parts });
+      moveYears(ofPart, ofSku, { row: 0, parts });
     }
     if (shop.items[index + 1]?.sku === item.sku) continue;
-    closeOwn(sums, ofSku, { item, level: "sku", shop, estimates });
-    moveYears(ofSku, { weeks: sums.week.category, bands: sums.bands.category }, item.category);
+    closeOwn(sums, ofSku, { item, level: "sku", shop, estimates, parts });
+    moveYears(
+      ofSku,
+      { weeks: sums.week.category, bands: sums.bands.category },
+      { row: item.category, parts },
+    );
   }
   return sums;
 }
 
-function passItem(pass: ItemPass, item: FitItem): void {
+function passItem(pass: ItemPass, item: FitItem, { events, weeks, monthDays }: PassParts): void {
   addPlainDays(pass, item);
   if (pass.shop.bucketStarts !== null) addBucketErrors(pass, item);
-  addEventDays(pass, item);
+  if (weeks) addWeeks(pass, item);
+  if (monthDays) addMonthDays(pass, item);
+  if (events) addEventDays(pass, item);
 }

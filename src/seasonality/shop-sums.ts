@@ -4,6 +4,13 @@ import { type GroupVariance, groupVariance } from "./group-events.ts";
 import { type Pair, pair } from "./pair.ts";
 import { type VarianceSums, varianceSums } from "./variance-components.ts";
 
+/** What a pass learns beside weekdays and dispersions; the sums of the other parts are left empty. */
+export interface PassParts {
+  readonly weeks: boolean;
+  readonly monthDays: boolean;
+  readonly events: boolean;
+}
+
 export interface OwnVariance extends GroupVariance {
   readonly weeks: VarianceSums;
 }
@@ -32,11 +39,13 @@ export interface ShopSums {
   readonly errors: Pair;
 }
 
-export function shopSums(shop: FitShop): ShopSums {
-  const { names, days, calendar, groupBandCount } = shop;
+export function shopSums(shop: FitShop, parts: PassParts): ShopSums {
+  const { names, days, calendar } = shop;
+  const groupBandCount = parts.events ? shop.groupBandCount : 0;
+  const weeks = parts.weeks ? weeksPerYear : 0;
   const categories = names.category.length;
   const skus = names.sku.length;
-  const parts = names.part.length;
+  const skuParts = names.part.length;
   const ownVariance = (): OwnVariance => ({
     ...groupVariance(shop),
     weeks: varianceSums(),
@@ -53,24 +62,24 @@ export function shopSums(shop: FitShop): ShopSums {
       place: pair(names.place.length * daysPerMonth),
     },
     week: {
-      category: pair(categories * days.yearCount * weeksPerYear),
-      sku: pair(skus * weeksPerYear),
-      part: pair(parts * weeksPerYear),
+      category: pair(categories * days.yearCount * weeks),
+      sku: pair(skus * weeks),
+      part: pair(skuParts * weeks),
     },
     cells: pair(calendar.cellCount),
     soldCells: pair(calendar.cellCount),
     bands: {
       category: pair(categories * days.yearCount * groupBandCount),
       sku: pair(skus * groupBandCount),
-      part: pair(parts * groupBandCount),
+      part: pair(skuParts * groupBandCount),
     },
     bandsSold: {
       sku: pair(skus * groupBandCount),
-      part: pair(parts * groupBandCount),
+      part: pair(skuParts * groupBandCount),
     },
     bandYears: {
       sku: new Float64Array(skus * groupBandCount),
-      part: new Float64Array(parts * groupBandCount),
+      part: new Float64Array(skuParts * groupBandCount),
     },
     variance: { sku: ownVariance(), part: ownVariance() },
     errors: pair(skus),

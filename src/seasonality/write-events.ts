@@ -1,6 +1,6 @@
 import type { Estimates } from "./estimates.ts";
-import type { FitStep } from "./fit.ts";
 import type { FitShop } from "./fit-shop.ts";
+import type { FitStep } from "./fit-step.ts";
 import { standardEventPrior } from "./group-events.ts";
 import { type Pair, pair } from "./pair.ts";
 import type { LearnedEvent } from "./profile.ts";

@@ -1,6 +1,6 @@
 import type { Estimates } from "./estimates.ts";
-import type { FitStep } from "./fit.ts";
 import type { FitShop } from "./fit-shop.ts";
+import type { FitStep } from "./fit-step.ts";
 import type { OwnLevel } from "./own-years.ts";
 import type { GroupEvidence } from "./profile.ts";
 import { rounded } from "./round.ts";

@@ -1,7 +1,7 @@
 import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import type { Estimates } from "./estimates.ts";
-import type { FitStep } from "./fit.ts";
 import type { FitShop } from "./fit-shop.ts";
+import type { FitStep } from "./fit-step.ts";
 import type { SeasonalProfile, SeasonalTree, WeekTree } from "./profile.ts";
 import { round, rounded } from "./round.ts";
 import { writeEvents } from "./write-events.ts";
