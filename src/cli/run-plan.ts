@@ -60,7 +60,7 @@ function planSettings(frame: DemandFrame, { settings }: CommandContext): PlanSet
   return {
     asOf: frame.asOf,
     bucket: frame.grid.kind,
-    method: settings.method === "auto" ? "gamma-poisson" : settings.method,
+    method: settings.method,
     historyDays: settings.history,
     serviceLevel: settings.serviceLevel,
     safetyStock: settings.safetyStock,

@@ -49,5 +49,9 @@ function seasonOf(
   const { seasonal, calendar, asOf } = future;
   const to = Math.min(calendar.to, asOf + eventDays);
   const effects = eventEffects(seasonal, calendar, item, { from: asOf, to });
-  return { event: nextEvent(effects, asOf), season: seasonEvidence(item, interval, { future, effects }) };
+  const protectedDays = { from: asOf, to: asOf + Math.ceil(interval.days) };
+  return {
+    event: nextEvent(effects, protectedDays),
+    season: seasonEvidence(item, interval, { future, effects }),
+  };
 }

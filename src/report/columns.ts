@@ -54,7 +54,12 @@ export const planColumns: readonly Column<PlanRow>[] = [
     (row) => row.leadTimeDemandSd,
     "Standard deviation of lead_time_demand, in units.",
   ),
-  text("next_event", "Next event", (row) => row.nextEvent, "Next event that moves the item's demand."),
+  text(
+    "next_event",
+    "Next event",
+    (row) => row.nextEvent,
+    "Event that moves the demand of lead time and review period most, else the next one.",
+  ),
   date("event_date", "Event date", (row) => row.eventDate, "Date of that event."),
   computed(
     "event_uplift",

@@ -31,7 +31,7 @@ export interface EventEffect {
   readonly scope: SeasonalOccurrence["scope"];
   /** False: nothing that could be told from chance was learned of it, and the user gives no factor. */
   readonly isActive: boolean;
-  /** A time of it lies before `from`, so that it could be learned from. */
+  /** One of its own days lies before `from`, so that more than the beginning of its window could be learned from. */
   readonly isSeen: boolean;
   /** The days of its window that are its own, ascending: those nearer to another event are that one's. */
   readonly days: readonly MovedDay[];
@@ -64,7 +64,7 @@ export function eventEffects(
   if (ahead.length === 0) return [];
   const { learned } = seasonOf(profile, calendar);
   const past = calendar.occurrences.filter(
-    (occurrence) => isInScope(occurrence.scope, item) && occurrence.from < from,
+    (occurrence) => isInScope(occurrence.scope, item) && occurrence.start < from,
   );
   const seen = new Set(past.map(({ event }) => event));
   const first = ahead.reduce((day, occurrence) => Math.min(day, occurrence.from), to);

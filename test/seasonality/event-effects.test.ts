@@ -81,10 +81,26 @@ describe("what an event does to an item", () => {
     expect(meanUplift({ days: [] })).toBeNull();
   });
 
-  it("makes the next event the first by date with days of its own", () => {
-    expect(nextEvent(effects, to)?.name).toBe("Sale");
-    expect(nextEvent(effects, day("2025-12-18"))?.name).toBe("Fair");
-    expect(nextEvent(effects, day("2025-12-22"))).toBeNull();
+  it("makes the next event the one that moves the protected days most, else the first after them", () => {
+    const next = (from: number, until: number) => nextEvent(effects, { from, to: until })?.name;
+    expect(next(to, to)).toBe("Sale");
+    expect(next(day("2025-12-18"), day("2025-12-18"))).toBe("Fair");
+    expect(next(day("2025-12-22"), day("2026-01-22"))).toBeUndefined();
+  });
+
+  it("is no next event when it closes the shop", () => {
+    const closed = effects.map((effect) => ({ ...effect, given: 0 }));
+    expect(nextEvent(closed, { from: to, to: to + 60 })).toBeNull();
+  });
+
+  it("is the next event before an earlier one that moves less", () => {
+    const event = (name: string, first: number, factor: number) => ({
+      ...effects[0]!,
+      ...{ name, day: first, given: null, isActive: true, days: [{ day: first, factor, base: 1 }] },
+    });
+    const both = [event("Small", to + 1, 1.1), event("Large", to + 9, 2)];
+    expect(nextEvent(both, { from: to, to: to + 10 })?.name).toBe("Large");
+    expect(nextEvent(both, { from: to, to: to + 9 })?.name).toBe("Small");
   });
 });
 

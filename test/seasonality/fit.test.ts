@@ -43,7 +43,7 @@ describe("the seasonal profile", () => {
     expect(peak / plain).toBeCloseTo(3, 0);
     expect(eventEvidence(profile)[0]).toMatchObject({ name: "Christmas", isActive: true });
     const effects = eventEffects(profile, calendar, all, { from: to, to: to + 60 });
-    expect(nextEvent(effects, to)?.name).toBe("Christmas");
+    expect(nextEvent(effects, { from: to, to: to + 60 })?.name).toBe("Christmas");
   });
 
   it("tells the exposure ahead with and without events", () => {

@@ -64,10 +64,11 @@ function nearestCountry(
   if (other !== undefined) return other;
   const entries = names.flatMap((each) => Object.entries(each));
   const same = entries.find(([, name]) => isSameName(name, typed));
-  const near = entries.find(
-    ([, name]) => typed.length >= 4 && letters(name).startsWith(letters(typed).slice(0, 4)),
-  );
-  return (same ?? near)?.[0];
+  const begun = (length: number): string | undefined =>
+    entries.find(
+      ([, name]) => typed.length >= 4 && letters(name).startsWith(letters(typed).slice(0, length)),
+    )?.[0];
+  return same?.[0] ?? begun(typed.length) ?? begun(4);
 }
 
 function isSameName(name: string, typed: string): boolean {
