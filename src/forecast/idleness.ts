@@ -8,6 +8,8 @@ import type { TotalDemand } from "./total-demand.ts";
 const leastChance = 1e-3;
 /** A bucket of an item that expects next to nothing is still not empty for sure. */
 const greatestEmptyChance = 1 - 1e-9;
+/** The power of one that expects very much underflows. */
+const leastEmptyChance = 1e-300;
 /** As shops commonly see it. */
 const commonRecovery = poolRecovery([]);
 
@@ -34,7 +36,8 @@ export function idlenessOf(
   const { recovery = commonRecovery, dispersion, buckets } = options;
   const { openBuckets, exposure } = run;
   const back = returnChance(recovery, openBuckets, bucketDays);
-  const emptyChance = Math.min(greatestEmptyChance, run.emptyChance ** (exposure / openBuckets));
+  const ownChance = run.emptyChance ** (exposure / openBuckets);
+  const emptyChance = Math.min(greatestEmptyChance, Math.max(leastEmptyChance, ownChance));
   const chance = inactiveChance({ openBuckets, emptyChance, returnChance: back, days: bucketDays });
   if (chance < leastChance) return null;
   const { mean, variance } = before.total(buckets);

@@ -1,7 +1,5 @@
 import type { History } from "./forecast-method.ts";
-
-/** Knowledge of the level, in open average buckets, below which a gap cannot bring it. */
-const leastKnowledge = 1;
+import { keptKnowledge } from "./level-knowledge.ts";
 
 /** Discounted sums of the past: a Gamma(units, buckets) belief about the level, units / buckets. */
 export interface LevelState {
@@ -24,14 +22,15 @@ export interface FilteredLevel extends LevelState {
 /**
  * The discounted Gamma-Poisson filter of a demand level, run over the past once with one discount.
  *
- *   A <- discount A + w y     B <- discount B + w s     level = A / B     one step ahead: m = level s
+ *   A <- kept A / B + w y     B <- kept + w s     level = A / B     one step ahead: m = level s
  *
- * y: units; s: exposure; w = 1 where s > 0, else 0; e = y - m; g = 1 / B after the step, so that
- * 1 - g s = discount B / (discount B + s). Buckets from `start` on count. One-step means go to
+ * y: units; s: exposure; w = 1 where s > 0, else 0; kept: discount B, see keptKnowledge(); e = y - m; g = 1 / B after
+ * the step, so that 1 - g s = kept / (kept + s). Buckets from `start` on count. One-step means go to
  * predicted[offset + t], t from 0 at `start`; 0 where no forecast was possible: the bucket was closed, or
  * nothing had been sold yet.
  *
- * In a gap A and B shrink together: the level stays, what is known of it fades, but never below what one
+ * In a gap, and where the season lets expect next to nothing (s near 0), A and B shrink together by
+ * keptKnowledge(): the level stays, what is known of it fades, but never below what one
  * open average bucket tells, for else a long stock-out would make the next order absurd.
  *
  * Source: Harvey, A. & Fernandes, C. (1989), Time series models for count or qualitative observations,
@@ -59,15 +58,14 @@ export function filterLevel(
   let expectedUnits = 0;
   for (let t = start; t < units.length; t++) {
     const s = exposure[t]!;
+    const priorB = keptKnowledge(b, s, discount);
+    const priorA = b > 0 ? (a / b) * priorB : 0;
     if (s === 0) {
-      const faded = fade(b, discount);
-      if (faded > 0) a *= faded / b;
-      b = faded;
+      a = priorA;
+      b = priorB;
       continue;
     }
     const y = units[t]!;
-    const priorA = discount * a;
-    const priorB = discount * b;
     a = priorA + y;
     b = priorB + s;
     if (priorA === 0) continue;
@@ -78,9 +76,4 @@ export function filterLevel(
     expectedUnits += m;
   }
   return { units: a, buckets: b, squaredError, expectedUnits };
-}
-
-/** B after a closed bucket. */
-export function fade(buckets: number, discount: number): number {
-  return Math.max(discount * buckets, Math.min(buckets, leastKnowledge));
 }

@@ -1,6 +1,7 @@
 import { requireNonNegative } from "../stats/require.ts";
 import type { Moments } from "./forecast-method.ts";
-import { fade, type LevelState } from "./level-filter.ts";
+import type { LevelState } from "./level-filter.ts";
+import { keptKnowledge } from "./level-knowledge.ts";
 
 /** One belief about the level, with the weight (summing to 1 over all) that its discount has earned. */
 export interface WeightedLevel extends LevelState {
@@ -24,8 +25,8 @@ export interface TotalDemand {
  *
  * For one belief (A, B) with its discount, s_u the exposure of bucket u = 1..H and phi the dispersion:
  *
- *   B_0 = B     B_u = discount B_{u-1} + s_u     g_u = 1 / B_u     m_u = (A / B) s_u     R_u = sum_{v>u} s_v
- *   M = sum m_u     V = sum phi_u m_u (1 + g_u R_u)^2     phi_u = phi B_u / (discount B_{u-1})
+ *   B_0 = B     B_u = kept_u + s_u     g_u = 1 / B_u     m_u = (A / B) s_u     R_u = sum_{v>u} s_v
+ *   M = sum m_u     V = sum phi_u m_u (1 + g_u R_u)^2     phi_u = phi B_u / kept_u
  *
  * and over all beliefs, with their weights p: mean = sum p M, variance = sum p (V + M^2) - mean^2.
  *
@@ -103,7 +104,7 @@ function runningExposure(exposure: Float64Array): Float64Array {
 
 /**
  * Running sums over u <= k, weighted over the beliefs, of c_u (1 - g_u S_u + g_u x)^2 = constant + 2 linear x
- * + quadratic x^2 with c_u = m_u B_u / (discount B_{u-1}); and `uncertainty`[k], the level over
+ * + quadratic x^2 with c_u = m_u B_u / kept_u; and `uncertainty`[k], the level over
  * discount B_k: what a part of the next bucket needs.
  */
 interface VariationSums {
@@ -129,9 +130,9 @@ function variationSums(
     let b = belief.buckets;
     for (let u = 0; u < exposure.length; u++) {
       const s = exposure[u]!;
-      const prior = belief.discount * b;
+      const prior = keptKnowledge(b, s, belief.discount);
       uncertainty[u]! += weightedLevel / prior;
-      b = s === 0 ? fade(b, belief.discount) : prior + s;
+      b = prior + s;
       const gain = 1 / b;
       const own = 1 - gain * running[u + 1]!;
       const variation = (weightedLevel * s * b) / prior;

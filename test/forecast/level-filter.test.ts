@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fade, filterLevel } from "../../src/forecast/level-filter.ts";
+import { filterLevel } from "../../src/forecast/level-filter.ts";
 
 function filtered(units: readonly number[], exposure: readonly number[], discount: number) {
   const predicted = new Float64Array(units.length);
@@ -32,11 +32,19 @@ describe("filterLevel", () => {
   });
 });
 
-describe("fade", () => {
-  it("brings knowledge down to that of one open bucket, and leaves less than that alone", () => {
-    expect(fade(10, 0.9)).toBe(9);
-    expect(fade(1.05, 0.9)).toBe(1);
-    expect(fade(0.3, 0.9)).toBe(0.3);
-    expect(fade(0, 0.9)).toBe(0);
+describe("a bucket that lets expect next to nothing", () => {
+  it("leaves the level and what is known of it much as a closed one does", () => {
+    const history = (exposure: number) =>
+      [
+        [...new Array(60).fill(4), ...new Array(40).fill(0)],
+        [...new Array(60).fill(1), ...new Array(40).fill(exposure)],
+      ] as const;
+    const closed = filtered(...history(0), 0.9);
+    for (const exposure of [1e-9, 1e-4, 1e-2]) {
+      const nearly = filtered(...history(exposure), 0.9);
+      expect(nearly.buckets).toBeGreaterThanOrEqual(0.99 * closed.buckets);
+      expect(nearly.units / nearly.buckets).toBeLessThanOrEqual(closed.units / closed.buckets);
+    }
+    expect(closed.buckets).toBe(1);
   });
 });

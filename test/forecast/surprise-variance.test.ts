@@ -44,13 +44,13 @@ describe("surpriseVariance", () => {
         const filter = totalDemand([belief], { dispersion: 2, exposure });
         let buckets = 10;
         const own = exposure.map((s) => {
-          const prior = discount * buckets;
+          const prior = keptKnowledge(buckets, s, discount);
           buckets = prior + s;
           return 2 * 3 * s * (buckets / prior);
         });
         buckets = 10;
         const gain = exposure.map((s) => {
-          buckets = discount * buckets + s;
+          buckets = keptKnowledge(buckets, s, discount) + s;
           return 1 / buckets;
         });
         const variance = surpriseVariance({ own, exposure, gain, response: null, season: null });
