@@ -28,7 +28,8 @@ export interface TotalDemand {
  *   B_0 = B     B_u = kept_u + s_u     g_u = 1 / B_u     m_u = (A / B) s_u     R_u = sum_{v>u} s_v
  *   M = sum m_u     V = sum phi_u m_u (1 + g_u R_u)^2     phi_u = phi B_u / kept_u
  *
- * and over all beliefs, with their weights p: mean = sum p M, variance = sum p (V + M^2) - mean^2.
+ * kept_u: discount B_{u-1}, not below what keptKnowledge() leaves; and over all beliefs, with their weights p:
+ * mean = sum p M, variance = sum p (V + M^2) - mean^2.
  *
  * The bracket is what the rule sigma sqrt(H) leaves out: one bucket's surprise moves the level, and with it
  * all later buckets. V is exact for the filter. With R_u = S_H - S_u, S the running sum of s, V is a
