@@ -21,8 +21,8 @@ export interface Estimates {
   readonly pieces: Float64Array;
   /** By event, see eventDays(). */
   readonly strengths: Float64Array;
-  /** Growth of the shop's demand: by how much its logarithm rises a day. */
-  readonly growthPerDay: number;
+  /** By item: by how much the logarithm of its demand rises a day. */
+  readonly growth: Float64Array;
   /** Variance of a group's ratios from year to year: of weeks, and of each event. */
   readonly yearVariance: Readonly<Record<"sku" | "part", YearVariance>>;
 }
@@ -60,7 +60,7 @@ export function flatEstimates(shop: FitShop): Estimates {
     dispersions: ones(1, names.sku.length),
     pieces: ones(1, names.sku.length),
     strengths: new Float64Array(calendar.events.length),
-    growthPerDay: 0,
+    growth: new Float64Array(names.item.length),
     yearVariance: {
       sku: { weeks: 0, events: new Float64Array(events) },
       part: { weeks: 0, events: new Float64Array(events) },

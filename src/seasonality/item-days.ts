@@ -68,9 +68,10 @@ export function layOutItem(days: ItemDays, item: FitItem, context: ItemContext):
   const { first, microUnits } = item;
   const length = item.counts.length;
   const scale = 1 / (microUnitsPerUnit * estimates.dispersions[item.sku]!);
-  const growth = Math.exp(estimates.growthPerDay);
+  const growthPerDay = estimates.growth[item.item]!;
+  const growth = Math.exp(growthPerDay);
   // 1 in the middle of the item's history.
-  let grown = Math.exp((-estimates.growthPerDay * length) / 2);
+  let grown = Math.exp((-growthPerDay * length) / 2);
   for (let t = 0; t < length; t++) {
     const day = first + t;
     units[t] = microUnits[t]! * scale;

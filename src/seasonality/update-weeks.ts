@@ -47,7 +47,9 @@ export function updateWeeks(shop: FitShop, estimates: Estimates, sums: ShopSums,
     prior: ofSkus.prior,
   });
   const ofParts = ownShrinkage(shop, sums, "part");
-  const part = ownWeeks(shop, sums, { ...above, sku: sku.factors }, { level: "part", prior: ofParts.prior });
+  // An item's errors last for longer than a week: to smooth them gains nothing.
+  const prior = shop.calendar.kind === "day" ? ofParts.prior * smoothingGain : ofParts.prior;
+  const part = ownWeeks(shop, sums, { ...above, sku: sku.factors }, { level: "part", prior });
   return {
     factors: { ...above, sku: sku.factors, part: part.factors },
     variances: { all: all.variances, category: category.variances, sku: sku.variances, part: part.variances },

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { growthPerDay } from "../../src/seasonality/growth.ts";
+import { seasonalCalendar } from "../../src/seasonality/event-calendar.ts";
+import { fitShop } from "../../src/seasonality/fit-shop.ts";
+import { growthPerDay, itemGrowth } from "../../src/seasonality/growth.ts";
+import { day } from "../demand/make-ledger.ts";
+import { makeShop } from "./make-season.ts";
 
 const pairs = (days: number, now: number, before: number) => ({
   observed: new Float64Array(days).fill(now),
@@ -26,5 +30,26 @@ describe("the growth of a shop", () => {
 
   it("is never more than fourfold in a year", () => {
     expect(growthPerDay(pairs(364, 900, 1)) * 364).toBeCloseTo((364 / 392) * Math.log(4), 12);
+  });
+});
+
+describe("the growth of an item", () => {
+  const from = day("2022-01-03");
+  const itemOf = (sku: string, before: number, now: number) => ({
+    sku,
+    units: (date: number): number => (date < from + 364 ? before : now),
+  });
+  const made = [itemOf("A", 10, 20), itemOf("B", 10, 10), itemOf("C", 0.001, 0.002)];
+  const { frame, items } = makeShop(made, { from, to: from + 728 });
+  const shop = fitShop(items, seasonalCalendar([], { from, to: from + 728, frame }));
+  const dispersions = new Float64Array(3).fill(1);
+
+  it("is its own where it sells enough, its shop's where it sells next to nothing", () => {
+    const [a = 0, b = 0, c = 0] = itemGrowth(shop, dispersions, 0.001);
+    // 1 / 7280 + 1 / 3640 beside the variance of .04 between items.
+    const weight = 0.04 / (0.04 + 1 / 7280 + 1 / 3640);
+    expect(a).toBeCloseTo(0.001 + weight * (Math.log(2) / 364 - 0.001), 12);
+    expect(b).toBeCloseTo(0.001 + (0.04 / (0.04 + 2 / 3640)) * (0 - 0.001), 12);
+    expect(c).toBeCloseTo(0.001 + (0.04 / (0.04 + 1 / 0.728 + 1 / 0.364)) * (Math.log(2) / 364 - 0.001), 12);
   });
 });
