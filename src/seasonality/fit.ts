@@ -2,13 +2,13 @@ import { firstDispersions } from "./dispersions.ts";
 import { type Estimates, flatEstimates, greatestChange, withoutGroupEvents } from "./estimates.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import { eventDaysFinder } from "./event-days.ts";
+import { eventStrengths } from "./event-strengths.ts";
 import { type FitShop, fitShop, keepEvents, type SeasonalItem } from "./fit-shop.ts";
 import { type FitStep, learn, type SeasonalFitOptions } from "./fit-step.ts";
 import { itemGrowth, shopGrowth } from "./growth.ts";
 import type { SeasonalProfile } from "./profile.ts";
 import { sampleShop } from "./sample-shop.ts";
 import { passShop } from "./shop-pass.ts";
-import { eventStrengths } from "./update-slots.ts";
 import { writeProfile } from "./write-profile.ts";
 
 /** Passes over the shop, at least and at most: coarser data is spread anew in each. */
@@ -63,7 +63,7 @@ function settle(sample: FitShop, first: Estimates, options: SeasonalFitOptions):
     if (isSettled || pass === mostPasses) return last;
     estimates = last.estimates;
     if (options.useEvents !== false && pass === passesOfAllEvents) {
-      estimates = { ...estimates, strengths: eventStrengths(shop, last.events) };
+      estimates = { ...estimates, strengths: eventStrengths(shop, last.events, sums) };
       shop = keepEvents(shop, estimates.strengths);
       estimates = withoutGroupEvents(shop, estimates);
       eventDaysOf = eventDaysFinder(calendar, estimates.strengths);

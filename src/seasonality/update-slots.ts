@@ -4,9 +4,6 @@ import { type Pair, pair } from "./pair.ts";
 import type { ShopSums } from "./shop-sums.ts";
 import { addChild, shrinkage, varianceSums } from "./variance-components.ts";
 
-/** What an event must add to the shop's log-likelihood, beside one for each factor learned for it. */
-const leastGain = 2;
-
 /** What the shop as a whole learns of each event. */
 export interface ShopEvents {
   readonly slots: Float64Array;
@@ -183,16 +180,4 @@ function offsetPriorOf({ calendar }: FitShop, sums: EventSums): number {
     prior: standardEventPrior,
     isByDay: calendar.kind === "day",
   }).prior;
-}
-
-/** By event: |ln| of its strongest slot; -1 for one that explains too little to be told from chance. */
-export function eventStrengths({ calendar }: FitShop, { slots, gains }: ShopEvents): Float64Array {
-  return Float64Array.from(calendar.events, ({ firstSlot, slots: own }, event) => {
-    if (gains[event]! <= leastGain) return -1;
-    let strongest = 0;
-    for (let slot = firstSlot; slot < firstSlot + own.length; slot++) {
-      strongest = Math.max(strongest, Math.abs(Math.log(slots[slot]!)));
-    }
-    return strongest;
-  });
 }
