@@ -71,7 +71,7 @@ const noWindow: Window = { daysBefore: 0, daysAfter: 0 };
 function occurrencesOf(rows: readonly EventRecord[], usual: Window): readonly EventOccurrence[] {
   const byScope = groupBy(rows, ({ sku, category, location }) => [sku, category, location].join("\u0000"));
   return [...byScope.values()]
-    .flatMap(withoutWider)
+    .flatMap((rowsOfScope) => joinNeighbours(withoutWider(rowsOfScope).toSorted((a, b) => a.start - b.start)))
     .map((row) => ({
       start: row.start,
       end: row.end,
@@ -82,6 +82,26 @@ function occurrencesOf(rows: readonly EventRecord[], usual: Window): readonly Ev
       scope: { sku: row.sku, category: row.category, location: row.location },
     }))
     .sort(byDay);
+}
+
+/**
+ * Rows of neighbouring days that say the same are one time that the event takes place: an export often has a
+ * row for each day of a promotion, though its first day does more than its last.
+ */
+function joinNeighbours(rows: readonly EventRecord[]): readonly EventRecord[] {
+  const joined: EventRecord[] = [];
+  for (const row of rows) {
+    const last = joined.at(-1);
+    const continues =
+      last !== undefined &&
+      last.end + 1 === row.start &&
+      last.uplift === row.uplift &&
+      last.daysBefore === row.daysBefore &&
+      last.daysAfter === row.daysAfter;
+    if (continues) joined[joined.length - 1] = { ...last, end: row.end };
+    else joined.push(row);
+  }
+  return joined;
 }
 
 function withoutWider(rows: readonly EventRecord[]): readonly EventRecord[] {

@@ -112,7 +112,7 @@ function layEvents(
     giveDays(layer, isPlain, { occurrence, from: calendar.from, strength, bucketDays });
   }
   const slots = layers.map((layer) => layer.slots);
-  const isUsual = usualDays(calendar, slots, given);
+  const isUsual = usualDays(calendar, { occurrences, layers: slots, given });
   return {
     slots,
     cells: layers.map(({ cells }) => cells),

@@ -1,4 +1,4 @@
-import type { SeasonalCalendar } from "./event-calendar.ts";
+import type { SeasonalCalendar, SeasonalOccurrence } from "./event-calendar.ts";
 
 /** An event of the shop's own that is told so often is as well known as a weekday. */
 const frequentOccurrences = 8;
@@ -7,20 +7,24 @@ const frequentOccurrences = 8;
  * 1 on each day that no event concerns, or only frequent events of the shop's own: with promotions every other
  * week, what is left when their days are taken out would be too little to tell a level or a pay day from.
  *
- * layers: the slot of each day, -1 where there is none; given: see EventDays.
+ * own: the occurrences that concern the item, the slot of each of its days by layer (-1: none), and what the
+ * user has given, see EventDays.
  */
 export function usualDays(
-  { events, occurrences, asOf }: SeasonalCalendar,
-  layers: readonly Int32Array[],
-  given: Float64Array | null,
+  { events, asOf }: SeasonalCalendar,
+  own: {
+    readonly occurrences: readonly SeasonalOccurrence[];
+    readonly layers: readonly Int32Array[];
+    readonly given: Float64Array | null;
+  },
 ): Uint8Array {
+  const { occurrences, layers, given } = own;
+  const times = new Int32Array(events.length);
+  for (const { event, start } of occurrences) times[event]! += start < asOf ? 1 : 0;
   const isFrequent: boolean[] = [];
-  const times = (number: number): number =>
-    occurrences.filter(({ event, start }) => event === number && start < asOf).length;
   for (const [number, { source, slots, firstSlot }] of events.entries()) {
-    const told = source === "own" ? times(number) : 0;
     for (let slot = firstSlot; slot < firstSlot + slots.length; slot++) {
-      isFrequent[slot] = told >= frequentOccurrences;
+      isFrequent[slot] = source === "own" && times[number]! >= frequentOccurrences;
     }
   }
   return Uint8Array.from(layers[0] ?? [], (_, index) => {

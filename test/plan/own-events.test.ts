@@ -113,6 +113,17 @@ describe("holidays and own events", () => {
     expect(event?.occurrences[1]?.isEstimated).toBe(false);
   });
 
+  it("are one time of the event where rows of neighbouring days say the same", () => {
+    const days = [100, 101, 102, 110, 111].map((start) => row({ start }));
+    const [sale] = ownEvents([...days, row({ start: 103, uplift: 2 }), row({ start: 112, sku: "A" })], null);
+    expect(sale?.occurrences).toMatchObject([
+      { start: 100, end: 102 },
+      { start: 103, end: 103, uplift: 2 },
+      { start: 110, end: 111 },
+      { start: 112, end: 112, scope: { sku: "A" } },
+    ]);
+  });
+
   it("add a date in a year that the holiday has none in", () => {
     const [event] = withOwnEvents([christmas], [row({ event: "Christmas", start: 1454 })], null);
     expect(starts(event)).toEqual([359, 724, 1089, 1454]);

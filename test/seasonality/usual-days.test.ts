@@ -35,6 +35,19 @@ describe("usual days", () => {
     expect(daysOf([makeEvent("Sale", everyTenthDay(9), { source: "own", uplift: 2 })])).toEqual([191, 191]);
   });
 
+  it("count how often an event was told for the item itself", () => {
+    const elsewhere = everyTenthDay(9).map((start) => ({ start, location: "elsewhere" }));
+    const here = { start: from + 5, location: "" };
+    const sale = makeEvent("Sale", [from], { source: "own" });
+    const occurrences = [...elsewhere, here].map(({ start, location }) => ({
+      ...sale.occurrences[0]!,
+      start,
+      end: start,
+      scope: { sku: "", category: "", location },
+    }));
+    expect(daysOf([{ ...sale, occurrences }])).toEqual([199, 199]);
+  });
+
   it("do not change with what is to come", () => {
     const seven = everyTenthDay(7);
     const announced = [...seven, from + 160, from + 170];
