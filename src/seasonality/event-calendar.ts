@@ -1,9 +1,10 @@
 import type { Day } from "../calendar/day.ts";
-import type { CalendarEvent, EventScope } from "../calendar/event.ts";
+import type { CalendarEvent, EventOccurrence, EventScope } from "../calendar/event.ts";
 import type { DemandFrame } from "../demand/frame.ts";
 import {
   type EventBand,
   type EventSlot,
+  type EventSlots,
   eventSlots,
   type LearningGrid,
   learningGrid,
@@ -80,34 +81,31 @@ export function seasonalCalendar(
   const learning = learningGrid(options.frame);
   const placed: SeasonalEvent[] = [];
   const occurrences: SeasonalOccurrence[] = [];
-  const next = { slot: 0, band: 0, cell: 0 };
+  const counts = { slotCount: 0, bandCount: 0, cellCount: 0 };
   for (const event of events) {
+    const { name, source } = event;
     const { slots, bands, slotOf } = eventSlots(event, learning);
     for (const occurrence of event.occurrences) {
-      const { start, end, daysBefore, daysAfter, uplift, isEstimated, scope } = occurrence;
-      if (end < start)
-        throw new RangeError(`${event.name} must not end before it starts, got ${start} to ${end}`);
-      const first = start - daysBefore;
-      const length = end + daysAfter - first + 1;
-      if (first >= to || first + length <= from) continue;
-      occurrences.push({
-        event: placed.length,
-        start,
-        end,
-        from: first,
-        firstCell: next.cell,
-        slots: Array.from({ length }, (_, day) => next.slot + slotOf(first + day, occurrence)),
-        uplift,
-        isEstimated,
-        scope,
-      });
-      next.cell += length;
+      const { start, end } = occurrence;
+      if (end < start) throw new RangeError(`${name} must not end before it starts, got ${start} to ${end}`);
+      const numbers = { event: placed.length, firstSlot: counts.slotCount, firstCell: counts.cellCount };
+      const own = placeOccurrence(occurrence, slotOf, numbers);
+      if (own.from >= to || own.from + own.slots.length <= from) continue;
+      occurrences.push(own);
+      counts.cellCount += own.slots.length;
     }
-    const layer = event.source === "own" ? 1 : 0;
-    const { name, source } = event;
-    placed.push({ name, source, layer, slots, bands, firstSlot: next.slot, firstBand: next.band });
-    next.slot += slots.length;
-    next.band += bands.length;
+    const layer = source === "own" ? 1 : 0;
+    placed.push({
+      name,
+      source,
+      layer,
+      slots,
+      bands,
+      firstSlot: counts.slotCount,
+      firstBand: counts.bandCount,
+    });
+    counts.slotCount += slots.length;
+    counts.bandCount += bands.length;
   }
   return {
     from,
@@ -117,11 +115,24 @@ export function seasonalCalendar(
     bucketStarts: bucketStarts(learning, from, to),
     events: placed,
     occurrences,
-    slotCount: next.slot,
-    bandCount: next.band,
-    cellCount: next.cell,
+    ...counts,
   };
 }
+
+/** Lays one occurrence on the days of its window. */
+function placeOccurrence(
+  occurrence: EventOccurrence,
+  slotOf: EventSlots["slotOf"],
+  numbers: { readonly event: number; readonly firstSlot: number; readonly firstCell: number },
+): SeasonalOccurrence {
+  const { start, end, daysBefore, daysAfter, uplift, isEstimated, scope } = occurrence;
+  const from = start - daysBefore;
+  const length = end + daysAfter - from + 1;
+  const slots = Array.from({ length }, (_, day) => numbers.firstSlot + slotOf(from + day, occurrence));
+  const { event, firstCell } = numbers;
+  return { event, start, end, from, firstCell, slots, uplift, isEstimated, scope };
+}
+
 function bucketStarts({ kind, grid }: LearningGrid, from: Day, to: Day): readonly Day[] | null {
   if (kind === "day") return null;
   const first = grid.bucketOf(from);

@@ -69,10 +69,7 @@ export function fitShop(items: readonly SeasonalItem[], calendar: SeasonalCalend
   const sku = numbering();
   const item = numbering();
   const part = numbering();
-  const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
-  const sorted = items
-    .filter(({ demand }) => demand.microUnits.length > 0)
-    .toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
+  const sorted = sortedItems(items);
   const fitItems = sorted.map((one, index) => {
     const isPart = sorted[index - 1]?.sku === one.sku || sorted[index + 1]?.sku === one.sku;
     return {
@@ -103,6 +100,14 @@ export function fitShop(items: readonly SeasonalItem[], calendar: SeasonalCalend
     ...groupBands(calendar, null),
     longest: fitItems.reduce((most, { counts }) => Math.max(most, counts.length), 0),
   };
+}
+
+/** The items with demand by SKU, then location. */
+function sortedItems(items: readonly SeasonalItem[]): readonly SeasonalItem[] {
+  const order = (a: string, b: string): number => (a < b ? -1 : Number(a > b));
+  return items
+    .filter(({ demand }) => demand.microUnits.length > 0)
+    .toSorted((a, b) => order(a.sku, b.sku) || order(a.location, b.location));
 }
 
 /** An item's days that the calendar covers. */

@@ -60,41 +60,49 @@ export function addGroupVariance(
     readonly wholeRow: number;
   },
 ): void {
-  const { shop, row, factors, whole, wholeRow } = group;
-  const { calendar, days, groupBandCount: columns, groupBandOfSlot } = shop;
+  const { shop, row, factors, whole: ratios, wholeRow: ratioRow } = group;
+  const { days, groupBandCount: columns, groupBandOfSlot } = shop;
+  const { events } = shop.calendar;
   const years = days.yearCount;
   const size = years * columns;
   const isAlone = own.observed.length === size;
   const observed = isAlone ? own.observed : own.observed.subarray(row * size, (row + 1) * size);
   const expected = isAlone ? own.expected : own.expected.subarray(row * size, (row + 1) * size);
   const total = pair(years);
-  for (const [event, { firstSlot, bands }] of calendar.events.entries()) {
+  for (const [event, { firstSlot, bands }] of events.entries()) {
     const from = groupBandOfSlot[firstSlot] ?? -1;
     if (from < 0) continue;
     const to = from + bands.length;
-    for (let year = 0; year < years; year++) {
-      let sold = 0;
-      let usual = 0;
-      for (let band = from; band < to; band++) {
-        sold += observed[year * columns + band]!;
-        usual += expected[year * columns + band]! * factors[band]!;
-      }
-      total.observed[year] = sold;
-      total.expected[year] = usual;
-    }
-    addChild(variance.events[event]!, {
-      observed: total.observed,
-      expected: total.expected,
-      years,
-      columns: 1,
-      from: 0,
-      to: 1,
-      factors: null,
-      scale: 1,
-    });
+    const bandRows = { observed, expected, years, columns, from, to, factors };
+    setTotals(total, bandRows);
+    const whole = { ...total, years, columns: 1, from: 0, to: 1, factors: null, scale: 1 };
+    addChild(variance.events[event]!, whole);
     if (bands.length === 1) continue;
-    const scale = whole[wholeRow * calendar.events.length + event]!;
-    addChild(variance.bands[event]!, { observed, expected, years, columns, from, to, factors, scale });
+    addChild(variance.bands[event]!, { ...bandRows, scale: ratios[ratioRow * events.length + event]! });
+  }
+}
+
+/** Sets the sums of a whole event by year, from those of its bands. */
+function setTotals(
+  total: Pair,
+  rows: Pair & {
+    readonly years: number;
+    readonly columns: number;
+    readonly from: number;
+    readonly to: number;
+    readonly factors: Float64Array;
+  },
+): void {
+  const { observed, expected, years, columns, from, to, factors } = rows;
+  for (let year = 0; year < years; year++) {
+    let sold = 0;
+    let usual = 0;
+    for (let band = from; band < to; band++) {
+      sold += observed[year * columns + band]!;
+      usual += expected[year * columns + band]! * factors[band]!;
+    }
+    total.observed[year] = sold;
+    total.expected[year] = usual;
   }
 }
 

@@ -41,7 +41,6 @@ export interface ShopSums {
 
 export function shopSums(shop: FitShop, parts: PassParts): ShopSums {
   const { names, days, calendar } = shop;
-  const groupBandCount = parts.events ? shop.groupBandCount : 0;
   const weeks = parts.weeks ? weeksPerYear : 0;
   const categories = names.category.length;
   const skus = names.sku.length;
@@ -49,6 +48,11 @@ export function shopSums(shop: FitShop, parts: PassParts): ShopSums {
   const ownVariance = (): OwnVariance => ({
     ...groupVariance(shop),
     weeks: varianceSums(),
+  });
+  const columns = parts.events ? shop.groupBandCount : 0;
+  const ofOwn = (count: number): Record<"sku" | "part", Pair> => ({
+    sku: pair(skus * count),
+    part: pair(skuParts * count),
   });
   return {
     byDay: pair(days.weeks.length),
@@ -61,25 +65,14 @@ export function shopSums(shop: FitShop, parts: PassParts): ShopSums {
       category: pair(categories * daysPerMonth),
       place: pair(names.place.length * daysPerMonth),
     },
-    week: {
-      category: pair(categories * days.yearCount * weeks),
-      sku: pair(skus * weeks),
-      part: pair(skuParts * weeks),
-    },
+    week: { category: pair(categories * days.yearCount * weeks), ...ofOwn(weeks) },
     cells: pair(calendar.cellCount),
     soldCells: pair(calendar.cellCount),
-    bands: {
-      category: pair(categories * days.yearCount * groupBandCount),
-      sku: pair(skus * groupBandCount),
-      part: pair(skuParts * groupBandCount),
-    },
-    bandsSold: {
-      sku: pair(skus * groupBandCount),
-      part: pair(skuParts * groupBandCount),
-    },
+    bands: { category: pair(categories * days.yearCount * columns), ...ofOwn(columns) },
+    bandsSold: ofOwn(columns),
     bandYears: {
-      sku: new Float64Array(skus * groupBandCount),
-      part: new Float64Array(skuParts * groupBandCount),
+      sku: new Float64Array(skus * columns),
+      part: new Float64Array(skuParts * columns),
     },
     variance: { sku: ownVariance(), part: ownVariance() },
     errors: pair(skus),

@@ -55,30 +55,16 @@ export function updateGroups(
     for (let band = 0; band < columns; band++) {
       factors[band] = change[band]! * category.rows.bands[item.category * columns + band]!;
     }
-    setGroupRatios(sku, sums.bands.sku, {
-      shop,
-      row: item.sku,
-      factors,
-      layer,
-      shrinkage: shrinkage.sku,
-    });
+    const ofSku = { shop, row: item.sku, factors, layer, shrinkage: shrinkage.sku };
+    setGroupRatios(sku, sums.bands.sku, ofSku);
     if (item.part < 0) continue;
     for (let band = 0; band < columns; band++) factors[band]! *= sku.bands[item.sku * columns + band]!;
-    setGroupRatios(part, sums.bands.part, {
-      shop,
-      row: item.part,
-      factors,
-      layer,
-      shrinkage: shrinkage.part,
-    });
+    const ofPart = { shop, row: item.part, factors, layer, shrinkage: shrinkage.part };
+    setGroupRatios(part, sums.bands.part, ofPart);
   }
   return {
     bands: { category: category.rows.bands, sku: sku.bands, part: part.bands },
-    wholeEvents: {
-      category: category.rows.whole,
-      sku: sku.whole,
-      part: part.whole,
-    },
+    wholeEvents: { category: category.rows.whole, sku: sku.whole, part: part.whole },
     shrinkage,
   };
 }

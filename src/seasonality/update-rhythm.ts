@@ -73,9 +73,11 @@ function groupRatios(shop: FitShop, own: Pair, groups: RhythmGroups): Float64Arr
   for (const item of first) {
     setParent(item);
     const from = item[level] * columns;
+    const observed = own.observed.subarray(from, from + columns);
+    const expected = own.expected.subarray(from, from + columns);
     addChild(variance, {
-      observed: own.observed.subarray(from, from + columns),
-      expected: own.expected.subarray(from, from + columns),
+      observed,
+      expected,
       years: 1,
       columns,
       from: 0,
@@ -84,10 +86,7 @@ function groupRatios(shop: FitShop, own: Pair, groups: RhythmGroups): Float64Arr
       scale: 1,
     });
   }
-  const { prior } = shrinkage(variance, {
-    prior: standardPrior,
-    isByDay: true,
-  });
+  const { prior } = shrinkage(variance, { prior: standardPrior, isByDay: true });
   for (const item of first) {
     setParent(item);
     const from = item[level] * columns;

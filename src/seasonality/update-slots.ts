@@ -1,3 +1,4 @@
+import type { SeasonalEvent } from "./event-calendar.ts";
 import type { FitShop } from "./fit-shop.ts";
 import { standardEventPrior } from "./group-events.ts";
 import { type Pair, pair } from "./pair.ts";
@@ -49,34 +50,43 @@ export function updateSlots(
 ): ShopEvents {
   const { calendar } = shop;
   const { yearVariance, years, ...weighed } = weighCells(shop, sums, shared);
-  const slots = new Float64Array(calendar.slotCount);
+  const slots = known.slice();
   const gains = new Float64Array(calendar.events.length);
   const offsetPrior = offsetPriorOf(shop, weighed);
-  for (const [event, { slots: own, firstSlot, firstBand, layer: ownLayer }] of calendar.events.entries()) {
-    const offsets = pair(own.length);
-    for (const [place, { offset }] of own.entries()) {
-      offsets.observed[offset]! += weighed.slots.observed[firstSlot + place]!;
-      offsets.expected[offset]! += weighed.slots.expected[firstSlot + place]!;
+  for (const [number, event] of calendar.events.entries()) {
+    const { firstSlot, firstBand, bands } = event;
+    const isLearned = layer === null || layer === event.layer;
+    if (isLearned) slots.set(eventFactors(event, weighed, offsetPrior), firstSlot);
+    for (let band = firstBand; band < firstBand + bands.length; band++) {
+      gains[number]! -= weightOf(weighed.bands, band, standardEventPrior);
     }
-    const bandCount = calendar.events[event]!.bands.length;
-    for (let band = firstBand; band < firstBand + bandCount; band++) {
-      gains[event]! -= weightOf(weighed.bands, band, standardEventPrior);
-    }
-    for (const [place, { offset, band }] of own.entries()) {
-      const slot = firstSlot + place;
-      const ofBand = shrunk(weighed.bands, firstBand + band, 1, standardEventPrior);
-      const ofOffset = shrunk(offsets, offset, ofBand, offsetPrior);
-      const learned = shrunk(weighed.slots, slot, ofOffset, Math.max(offsetPrior, standardEventPrior));
-      const factor = layer === null || layer === ownLayer ? learned : known[slot]!;
-      slots[slot] = factor;
-      gains[event]! +=
-        weighed.slots.observed[slot]! * Math.log(factor) -
-        weighed.slots.expected[slot]! * (factor - 1) -
+    for (let slot = firstSlot; slot < firstSlot + event.slots.length; slot++) {
+      gains[number]! +=
+        weighed.slots.observed[slot]! * Math.log(slots[slot]!) -
+        weighed.slots.expected[slot]! * (slots[slot]! - 1) -
         weightOf(weighed.slots, slot, offsetPrior);
     }
   }
   const weights = weighed.bands.expected.map((_, band) => weightOf(weighed.bands, band, standardEventPrior));
   return { slots, gains, weights, years, yearVariance };
+}
+
+/** The factors of an event's slots: band, offset, then weekday or weekend. */
+function eventFactors(
+  { slots, firstSlot, firstBand }: SeasonalEvent,
+  weighed: EventSums,
+  offsetPrior: number,
+): Float64Array {
+  const offsets = pair(slots.length);
+  for (const [place, { offset }] of slots.entries()) {
+    offsets.observed[offset]! += weighed.slots.observed[firstSlot + place]!;
+    offsets.expected[offset]! += weighed.slots.expected[firstSlot + place]!;
+  }
+  return Float64Array.from(slots, ({ offset, band }, place) => {
+    const ofBand = shrunk(weighed.bands, firstBand + band, 1, standardEventPrior);
+    const ofOffset = shrunk(offsets, offset, ofBand, offsetPrior);
+    return shrunk(weighed.slots, firstSlot + place, ofOffset, Math.max(offsetPrior, standardEventPrior));
+  });
 }
 
 function shrunk({ observed, expected }: Pair, place: number, parent: number, prior: number): number {
