@@ -62,6 +62,12 @@ export interface SeasonalCalendar {
   readonly cellCount: number;
 }
 
+interface CalendarOptions {
+  readonly from: Day;
+  readonly to: Day;
+  readonly frame: Pick<DemandFrame, "spacing" | "grid" | "asOf">;
+}
+
 /**
  * Lays events on days. Occurrences whose window misses the days asked for are left out, events without
  * any are kept, so that what is learned of them can be told.
@@ -70,11 +76,7 @@ export interface SeasonalCalendar {
  */
 export function seasonalCalendar(
   events: readonly CalendarEvent[],
-  options: {
-    readonly from: Day;
-    readonly to: Day;
-    readonly frame: Pick<DemandFrame, "spacing" | "grid" | "asOf">;
-  },
+  options: CalendarOptions,
 ): SeasonalCalendar {
   const { from, to } = options;
   if (!(from < to)) throw new RangeError(`from must be before to, got ${from} and ${to}`);
@@ -94,29 +96,14 @@ export function seasonalCalendar(
       occurrences.push(own);
       counts.cellCount += own.slots.length;
     }
-    const layer = source === "own" ? 1 : 0;
-    placed.push({
-      name,
-      source,
-      layer,
-      slots,
-      bands,
-      firstSlot: counts.slotCount,
-      firstBand: counts.bandCount,
-    });
+    const first = { firstSlot: counts.slotCount, firstBand: counts.bandCount };
+    placed.push({ name, source, layer: source === "own" ? 1 : 0, slots, bands, ...first });
     counts.slotCount += slots.length;
     counts.bandCount += bands.length;
   }
-  return {
-    from,
-    to,
-    asOf: learning.asOf,
-    kind: learning.kind,
-    bucketStarts: bucketStarts(learning, from, to),
-    events: placed,
-    occurrences,
-    ...counts,
-  };
+  const { asOf, kind } = learning;
+  const starts = bucketStarts(learning, from, to);
+  return { from, to, asOf, kind, bucketStarts: starts, events: placed, occurrences, ...counts };
 }
 
 /** Lays one occurrence on the days of its window. */
