@@ -1,6 +1,7 @@
 import type { Day } from "../calendar/day.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
 import type { EventDays, ItemKey } from "./event-days.ts";
+import type { EventEntries } from "./event-entries.ts";
 import type { GroupEvidence, SeasonalProfile } from "./profile.ts";
 import { itemGroups, itemRhythms, type Season, seasonOf } from "./season.ts";
 
@@ -29,6 +30,7 @@ export interface SeasonalDays {
   readonly plain: Float64Array;
   /** Of the whole calendar. */
   readonly events: EventDays;
+  readonly entries: EventEntries;
 }
 
 /** An item's days with what they are made of. */
@@ -44,36 +46,41 @@ export function seasonalDays(
   const season = seasonOf(profile, calendar);
   const { weekdays, monthDays, weeks } = season.days;
   const { weekday, monthDay, week } = itemRhythms(profile, item);
-  const groups = itemGroups(profile, item);
   const events = season.eventDaysOf(item);
+  const entries = season.entriesOf(events);
+  const first = from - calendar.from;
   const plain = new Float64Array(to - from);
-  const factors = new Float64Array(to - from);
   for (let index = 0; index < plain.length; index++) {
-    const day = from - calendar.from + index;
-    const usual = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
-    plain[index] = usual;
-    factors[index] =
-      events.isPlain[day] === 1 ? usual : usual * eventFactor(events, day, { season, calendar, groups });
+    const day = first + index;
+    plain[index] = weekday[weekdays[day]!]! * monthDay[monthDays[day]!]! * week[weeks[day]!]!;
   }
-  return { factors, plain, events };
+  const factors = plain.slice();
+  applyEvents(factors, { first, events, entries, season, groups: itemGroups(profile, item) });
+  return { factors, plain, events, entries };
 }
 
-interface EventContext {
-  readonly season: Season;
-  readonly calendar: SeasonalCalendar;
-  readonly groups: readonly GroupEvidence[];
-}
-
-/** What events do to a day: the user's word, else the product of the layers. */
-function eventFactor(events: EventDays, day: number, context: EventContext): number {
-  const given = events.given === null ? Number.NaN : events.given[day]!;
-  if (!Number.isNaN(given)) return given;
-  let factor = 1;
-  for (const slots of events.slots) {
-    const slot = slots[day]!;
-    if (slot >= 0) factor *= slotFactor(slot, context);
+/** Multiplies days by what events do to them: the user's word, else the product of the layers. */
+function applyEvents(
+  factors: Float64Array,
+  item: Omit<SeasonalDays, "factors" | "plain"> & {
+    /** The first day, counted from the calendar's. */
+    readonly first: number;
+    readonly season: Season;
+    readonly groups: readonly GroupEvidence[];
+  },
+): void {
+  const { first, season, groups } = item;
+  const { firstOf, days, slots } = item.entries;
+  const last = firstOf[first + factors.length]!;
+  for (let entry = firstOf[first]!; entry < last; entry++) {
+    factors[days[entry]! - first]! *= slotFactor(slots[entry]!, season, groups);
   }
-  return factor;
+  const { given } = item.events;
+  if (given === null) return;
+  for (let index = 0; index < factors.length; index++) {
+    const factor = given[first + index]!;
+    if (!Number.isNaN(factor)) factors[index]! *= factor;
+  }
 }
 
 /** The factor of each of the calendar's slots for an item; 1 for an event that does nothing. */
@@ -82,18 +89,19 @@ export function itemSlotFactors(
   calendar: SeasonalCalendar,
   item: ItemKey,
 ): (slot: number) => number {
-  const context = { season: seasonOf(profile, calendar), calendar, groups: itemGroups(profile, item) };
-  return (slot) => slotFactor(slot, context);
+  const season = seasonOf(profile, calendar);
+  const groups = itemGroups(profile, item);
+  return (slot) => slotFactor(slot, season, groups);
 }
 
-function slotFactor(slot: number, { season, calendar, groups }: EventContext): number {
-  const number = season.tables.eventOfSlot[slot]!;
-  const event = season.learned[number];
-  if (event?.isActive !== true) return 1;
-  const place = slot - calendar.events[number]!.firstSlot;
-  let factor = event.factors[place] ?? 1;
-  if (event.firstGroupBand < 0) return factor;
-  const band = event.firstGroupBand + (event.bandOfSlot[place] ?? Number.NaN);
-  for (const { ratios } of groups) factor *= ratios[band] ?? 1;
+function slotFactor(
+  slot: number,
+  { slotFactors, groupBands }: Season,
+  groups: readonly GroupEvidence[],
+): number {
+  let factor = slotFactors[slot]!;
+  const band = groupBands[slot]!;
+  if (band < 0) return factor;
+  for (let group = 0; group < groups.length; group++) factor *= groups[group]!.ratios[band] ?? 1;
   return factor;
 }

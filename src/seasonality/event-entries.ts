@@ -1,9 +1,8 @@
 import type { EventDays } from "./event-days.ts";
-import type { FitShop } from "./fit-shop.ts";
 
 /**
- * The event days of the items of one scope in a row, a day of two layers twice, with the numbers that they are
- * learned under. Days for which the user has given the uplift are left out: they teach nothing.
+ * The event days of the items of one scope in a row, a day of two layers twice. Days for which the user has given
+ * the uplift are left out: there nothing is learned or foretold.
  */
 export interface EventEntries {
   /** By day of the calendar, and one beyond: its first entry. */
@@ -12,47 +11,31 @@ export interface EventEntries {
   readonly days: Int32Array;
   readonly slots: Int32Array;
   readonly cells: Int32Array;
-  /** By entry: band among those that groups have ratios for, and its place in rows of years; -1: none. */
-  readonly bands: Int32Array;
-  readonly yearBands: Int32Array;
 }
 
-/** Finds the entries of an item's event days; most items have the same, so they are kept. */
-export function eventEntriesFinder(shop: FitShop): (events: EventDays) => EventEntries {
-  const known = new WeakMap<EventDays, EventEntries>();
+/** Makes the entries of event days, or what else rests on them, once: most items have the same event days. */
+export function keptByEventDays<T>(make: (events: EventDays) => T): (events: EventDays) => T {
+  const known = new WeakMap<EventDays, T>();
   return (events) => {
-    const entries = known.get(events) ?? eventEntries(shop, events);
-    known.set(events, entries);
-    return entries;
+    const made = known.get(events) ?? make(events);
+    known.set(events, made);
+    return made;
   };
 }
 
-function eventEntries(shop: FitShop, { slots, cells, given }: EventDays): EventEntries {
-  const { tables, groupBandOfSlot, groupBandCount, days } = shop;
-  const length = days.weeks.length;
-  const firstOf = new Int32Array(length + 1);
+export function eventEntries({ slots, cells, given, isPlain }: EventDays): EventEntries {
+  const firstOf = new Int32Array(isPlain.length + 1);
   const places: number[] = [];
-  for (let day = 0; day < length; day++) {
+  for (let day = 0; day < isPlain.length; day++) {
     firstOf[day] = places.length;
     if (given !== null && !Number.isNaN(given[day]!)) continue;
     for (const [layer, ofLayer] of slots.entries()) {
       if (ofLayer[day]! >= 0) places.push(day * slots.length + layer);
     }
   }
-  firstOf[length] = places.length;
+  firstOf[isPlain.length] = places.length;
   const dayOf = (place: number): number => Math.floor(place / slots.length);
-  const numbers = (of: (place: number) => number): Int32Array => Int32Array.from(places, of);
-  const slotOf = (place: number): number => slots[place % slots.length]![dayOf(place)]!;
-  const cellOf = (place: number): number => cells[place % slots.length]![dayOf(place)]!;
-  const bands = numbers((place) => groupBandOfSlot[slotOf(place)]!);
-  return {
-    firstOf,
-    days: numbers(dayOf),
-    slots: numbers(slotOf),
-    cells: numbers(cellOf),
-    bands,
-    yearBands: bands.map((band, entry) =>
-      band < 0 ? -1 : tables.yearOfCell[cellOf(places[entry]!)]! * groupBandCount + band,
-    ),
-  };
+  const numbers = (layers: readonly Int32Array[]): Int32Array =>
+    Int32Array.from(places, (place) => layers[place % slots.length]![dayOf(place)]!);
+  return { firstOf, days: Int32Array.from(places, dayOf), slots: numbers(slots), cells: numbers(cells) };
 }

@@ -1,9 +1,10 @@
 import { type BucketKind, daysPerBucket, futureBucketStart } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import { weeksPerYear } from "./calendar-days.ts";
-import { type SeasonalDays, seasonalDays } from "./day-factors.ts";
+import { seasonalDays } from "./day-factors.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
-import type { EventDays, ItemKey } from "./event-days.ts";
+import type { ItemKey } from "./event-days.ts";
+import type { EventEntries } from "./event-entries.ts";
 import type { SeasonalProfile } from "./profile.ts";
 import { itemGroups, type Season, seasonOf, yearlyGroups } from "./season.ts";
 
@@ -50,105 +51,115 @@ export function exposureAhead(
   options: AheadOptions,
 ): SeasonalExposure {
   const { kind, asOf, buckets, isClosed } = options;
-  const end = futureBucketStart(kind, asOf, buckets);
-  const seasonal = seasonalDays(profile, calendar, item, { from: asOf, to: end });
-  const { factors, plain } = seasonal;
+  const ends = bucketEnds(options);
+  const seasonal = seasonalDays(profile, calendar, item, { from: asOf, to: ends[buckets - 1] ?? asOf });
+  const { factors } = seasonal;
   const days = daysPerBucket(kind);
-  const ahead = {
-    exposure: new Float64Array(buckets),
-    plain: new Float64Array(buckets),
-    open: new Float64Array(buckets),
-  };
-  let day = asOf;
-  for (let bucket = 0; bucket < buckets; bucket++) {
-    for (const to = futureBucketStart(kind, asOf, bucket + 1); day < to; day++) {
-      const factor = factors[day - asOf]!;
-      if (factor === 0 || isClosed(day)) continue;
-      ahead.open[bucket]! += 1 / days;
-      ahead.exposure[bucket]! += factor / days;
-      ahead.plain[bucket]! += plain[day - asOf]! / days;
+  const exposure = new Float64Array(buckets);
+  const plain = new Float64Array(buckets);
+  const open = new Float64Array(buckets);
+  for (let bucket = 0, index = 0; bucket < buckets; bucket++) {
+    let openDays = 0;
+    let exposed = 0;
+    let plainDays = 0;
+    for (const to = ends[bucket]! - asOf; index < to; index++) {
+      const isOpen = factors[index]! !== 0 && !isClosed(asOf + index);
+      // From here on what each day adds to its bucket.
+      factors[index] = isOpen ? factors[index]! / days : 0;
+      if (!isOpen) continue;
+      openDays++;
+      exposed += factors[index]!;
+      plainDays += seasonal.plain[index]!;
     }
+    open[bucket] = openDays / days;
+    exposure[bucket] = exposed;
+    plain[bucket] = plainDays / days;
   }
   const season = seasonOf(profile, calendar);
-  const variances = partVariances(profile, calendar, item, season);
-  return { ...ahead, ...exposureDoubt(seasonal, { season, variances, from: calendar.from }, options) };
+  const variances = partVariances(profile, item, season);
+  const first = asOf - calendar.from;
+  const known = { shares: factors, ends, season, variances, first, entries: seasonal.entries };
+  return { exposure, plain, open, ...exposureDoubt(known, options) };
 }
 
-/** How uncertain the exposures are, bucket by bucket and summed. */
-function exposureDoubt(
-  { factors, events }: SeasonalDays,
-  parts: { readonly season: Season; readonly variances: Float64Array; readonly from: Day },
-  { kind, asOf, buckets, isClosed, doubtBuckets = buckets }: AheadOptions,
-): Pick<SeasonalExposure, "variance" | "bucketVariance"> {
-  const { season, variances, from } = parts;
-  const all = { variances, sums: new Float64Array(variances.length) };
-  const own = { variances, sums: new Float64Array(variances.length) };
+/** The first day after each bucket. */
+function bucketEnds({ kind, asOf, buckets }: AheadOptions): Int32Array {
+  if (kind === "month") {
+    return Int32Array.from({ length: buckets }, (_, bucket) => futureBucketStart(kind, asOf, bucket + 1));
+  }
   const days = daysPerBucket(kind);
+  const ends = new Int32Array(buckets);
+  for (let bucket = 0; bucket < buckets; bucket++) ends[bucket] = asOf + (bucket + 1) * days;
+  return ends;
+}
+
+interface KnownAhead {
+  /** What each day adds to its bucket. */
+  readonly shares: Float64Array;
+  readonly ends: Int32Array;
+  readonly season: Season;
+  /** By part of the exposure: a week of the year, or a band of an event. */
+  readonly variances: Float64Array;
+  /** The first day, counted from the calendar's. */
+  readonly first: number;
+  readonly entries: EventEntries;
+}
+
+/**
+ * How uncertain the exposures are, bucket by bucket and summed: a day's factor comes from its week and the bands
+ * of its events; none where the user's word holds. What a day adds to a sum: v ((s + share)^2 - s^2).
+ */
+function exposureDoubt(
+  { shares, ends, season, variances, first, entries }: KnownAhead,
+  { asOf, buckets, doubtBuckets = buckets }: AheadOptions,
+): Pick<SeasonalExposure, "variance" | "bucketVariance"> {
+  const { days, tables } = season;
+  const all = new Float64Array(variances.length);
+  const own = new Float64Array(variances.length);
+  // The bucket that each part's own sum is of.
+  const bucketOf = new Int32Array(variances.length).fill(-1);
   const variance = new Float64Array(doubtBuckets + 1);
   const bucketVariance = new Float64Array(doubtBuckets);
-  let sum = 0;
-  let day = asOf;
-  for (let bucket = 0; bucket < doubtBuckets; bucket++) {
-    own.sums.fill(0);
-    for (const to = futureBucketStart(kind, asOf, bucket + 1); day < to; day++) {
-      if (isClosed(day)) continue;
-      const share = factors[day - asOf]! / days;
-      for (const part of partsOfDay(events, day - from, season)) {
-        sum += addToPart(all, part, share);
-        bucketVariance[bucket]! += addToPart(own, part, share);
+  for (let bucket = 0, index = 0; bucket < doubtBuckets; bucket++) {
+    variance[bucket + 1] = variance[bucket]!;
+    for (const to = ends[bucket]! - asOf; index < to; index++) {
+      const share = shares[index]!;
+      if (share === 0) continue;
+      const day = first + index;
+      const last = entries.firstOf[day + 1]!;
+      for (let entry = entries.firstOf[day]! - 1; entry < last; entry++) {
+        const isWeek = entry < entries.firstOf[day]!;
+        const part = isWeek ? days.weeks[day]! : weeksPerYear + tables.bandOfSlot[entries.slots[entry]!]!;
+        if (bucketOf[part] !== bucket) own[part] = 0;
+        bucketOf[part] = bucket;
+        variance[bucket + 1]! += variances[part]! * squareGain(all, part, share);
+        bucketVariance[bucket]! += variances[part]! * squareGain(own, part, share);
       }
     }
-    variance[bucket + 1] = sum;
   }
   return { variance, bucketVariance };
 }
 
-interface Parts {
-  readonly variances: Float64Array;
-  /** The summed exposure of each part so far. */
-  readonly sums: Float64Array;
-}
-
-/** Adds a day to a part; what that adds to the variance of the total: v ((s + share)^2 - s^2). */
-function addToPart({ variances, sums }: Parts, part: number, share: number): number {
+/** Adds a share to the sum of a part; returns what that adds to its square. */
+function squareGain(sums: Float64Array, part: number, share: number): number {
   const before = sums[part]!;
   sums[part] = before + share;
-  return variances[part]! * share * (2 * before + share);
-}
-
-/** The week and the event bands that a day's factor comes from; no band where the user's word holds. */
-function partsOfDay(events: EventDays, day: number, { days, tables }: Season): readonly number[] {
-  const parts = [days.weeks[day]!];
-  if (events.isPlain[day] === 1 || !Number.isNaN(events.given?.[day] ?? Number.NaN)) return parts;
-  for (const slots of events.slots) {
-    if (slots[day]! >= 0) parts.push(weeksPerYear + tables.bandOfSlot[slots[day]!]!);
-  }
-  return parts;
+  return share * (2 * before + share);
 }
 
 /** Variances of weeks, all alike, then of all events' bands. */
-function partVariances(
-  profile: SeasonalProfile,
-  calendar: SeasonalCalendar,
-  item: ItemKey,
-  { learned }: Season,
-): Float64Array {
+function partVariances(profile: SeasonalProfile, item: ItemKey, season: Season): Float64Array {
   const { variance, groupVariances } = profile.weekOfYear;
   let ofWeek = variance;
   for (const name of yearlyGroups(item)) {
     ofWeek += Object.hasOwn(groupVariances, name) ? (groupVariances[name] ?? 0) : 0;
   }
-  const variances = new Float64Array(weeksPerYear + calendar.bandCount).fill(ofWeek, 0, weeksPerYear);
-  const groups = itemGroups(profile, item);
-  for (const [number, event] of learned.entries()) {
-    if (event === undefined || !event.isActive) continue;
-    const from = weeksPerYear + calendar.events[number]!.firstBand;
-    for (const [band, ofShop] of event.variances.entries()) {
-      let ofBand = ofShop;
-      for (const group of event.firstGroupBand < 0 ? [] : groups) {
-        ofBand += group.variances[event.firstGroupBand + band] ?? 0;
-      }
-      variances[from + band] = ofBand;
+  const { bandVariances, learnedBands, bandsInGroups } = season;
+  const variances = new Float64Array(weeksPerYear + bandVariances.length).fill(ofWeek, 0, weeksPerYear);
+  variances.set(bandVariances, weeksPerYear);
+  for (const group of itemGroups(profile, item)) {
+    for (let index = 0; index < learnedBands.length; index++) {
+      variances[weeksPerYear + learnedBands[index]!]! += group.variances[bandsInGroups[index]!] ?? 0;
     }
   }
   return variances;

@@ -2,7 +2,7 @@ import { microUnitsPerUnit } from "../demand/ledger.ts";
 import { daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import { type Estimates, normalizedProduct } from "./estimates.ts";
 import type { EventDays } from "./event-days.ts";
-import type { EventEntries } from "./event-entries.ts";
+import type { FitEntries } from "./fit-entries.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { blockCount } from "./item-level.ts";
 import { type Pair, pair } from "./pair.ts";
@@ -56,7 +56,7 @@ export interface ItemContext {
   readonly shop: FitShop;
   readonly estimates: Estimates;
   readonly events: EventDays;
-  readonly entries: EventEntries;
+  readonly entries: FitEntries;
 }
 
 /** Lays out an item's days under the estimates so far. */

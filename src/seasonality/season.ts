@@ -1,7 +1,8 @@
 import { type CalendarDays, calendarDays, daysPerMonth, daysPerWeek, weeksPerYear } from "./calendar-days.ts";
 import { type CalendarTables, calendarTables } from "./calendar-tables.ts";
 import type { SeasonalCalendar } from "./event-calendar.ts";
-import { type EventDaysFinder, eventDaysFinder, type ItemKey } from "./event-days.ts";
+import { type EventDays, type EventDaysFinder, eventDaysFinder, type ItemKey } from "./event-days.ts";
+import { type EventEntries, eventEntries, keptByEventDays } from "./event-entries.ts";
 import { type GroupEvidence, groupNames, type LearnedEvent, type SeasonalProfile } from "./profile.ts";
 
 /** A profile laid on a calendar: what all items share, looked up once. */
@@ -11,6 +12,15 @@ export interface Season {
   readonly learned: readonly (LearnedEvent | undefined)[];
   readonly tables: CalendarTables;
   readonly eventDaysOf: EventDaysFinder;
+  readonly entriesOf: (events: EventDays) => EventEntries;
+  /** By slot: the shop's factor, 1 for an event that does nothing; its band in the groups' evidence, -1: none. */
+  readonly slotFactors: Float64Array;
+  readonly groupBands: Int32Array;
+  /** By band of all events: variance of the logarithm of the shop's factor; 0 for an event that does nothing. */
+  readonly bandVariances: Float64Array;
+  /** The bands that groups have evidence of, and their places in it. */
+  readonly learnedBands: Int32Array;
+  readonly bandsInGroups: Int32Array;
 }
 
 /** Kept for each profile: profiles and calendars never change, and each item asks for the same. */
@@ -36,6 +46,53 @@ function makeSeason(profile: SeasonalProfile, calendar: SeasonalCalendar): Seaso
     learned,
     tables: calendarTables(calendar),
     eventDaysOf: eventDaysFinder(calendar, strengths),
+    entriesOf: keptByEventDays(eventEntries),
+    ...slotTables(calendar, learned),
+    ...bandTables(calendar, learned),
+  };
+}
+
+function slotTables(
+  { events, slotCount }: SeasonalCalendar,
+  learned: Season["learned"],
+): Pick<Season, "slotFactors" | "groupBands"> {
+  const slotFactors = new Float64Array(slotCount).fill(1);
+  const groupBands = new Int32Array(slotCount).fill(-1);
+  for (const [number, { slots, firstSlot }] of events.entries()) {
+    const event = learned[number];
+    if (event?.isActive !== true) continue;
+    for (let place = 0; place < slots.length; place++) {
+      slotFactors[firstSlot + place] = event.factors[place] ?? 1;
+      const band = event.bandOfSlot[place];
+      if (event.firstGroupBand >= 0 && band !== undefined) {
+        groupBands[firstSlot + place] = event.firstGroupBand + band;
+      }
+    }
+  }
+  return { slotFactors, groupBands };
+}
+
+function bandTables(
+  { events, bandCount }: SeasonalCalendar,
+  learned: Season["learned"],
+): Pick<Season, "bandVariances" | "learnedBands" | "bandsInGroups"> {
+  const bandVariances = new Float64Array(bandCount);
+  const learnedBands: number[] = [];
+  const bandsInGroups: number[] = [];
+  for (const [number, { bands, firstBand }] of events.entries()) {
+    const event = learned[number];
+    if (event?.isActive !== true) continue;
+    for (let band = 0; band < Math.min(bands.length, event.variances.length); band++) {
+      bandVariances[firstBand + band] = event.variances[band]!;
+      if (event.firstGroupBand < 0) continue;
+      learnedBands.push(firstBand + band);
+      bandsInGroups.push(event.firstGroupBand + band);
+    }
+  }
+  return {
+    bandVariances,
+    learnedBands: Int32Array.from(learnedBands),
+    bandsInGroups: Int32Array.from(bandsInGroups),
   };
 }
 
@@ -73,8 +130,9 @@ function treeFactors(
     for (let column = 0; column < columns; column++) product[column]! *= ratios[column]!;
   }
   let sum = 0;
-  for (const factor of product) sum += factor;
-  return product.map((factor) => (factor * columns) / sum);
+  for (let column = 0; column < columns; column++) sum += product[column]!;
+  for (let column = 0; column < columns; column++) product[column]! *= columns / sum;
+  return product;
 }
 
 /** The evidence of an item's groups, as far as there is any. */

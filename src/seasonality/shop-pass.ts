@@ -1,8 +1,9 @@
 import { addBucketErrors } from "./dispersions.ts";
 import type { Estimates } from "./estimates.ts";
 import type { EventDays, EventDaysFinder } from "./event-days.ts";
-import { type EventEntries, eventEntriesFinder } from "./event-entries.ts";
+import { keptByEventDays } from "./event-entries.ts";
 import { addEventDays } from "./event-pass.ts";
+import { type FitEntries, fitEntries } from "./fit-entries.ts";
 import type { FitItem, FitShop } from "./fit-shop.ts";
 import { type ItemDays, itemDays, layOutItem } from "./item-days.ts";
 import { setLevels } from "./item-level.ts";
@@ -20,7 +21,7 @@ export interface ItemPass {
   /** The item's days laid out, and its events. */
   readonly days: ItemDays;
   readonly events: EventDays;
-  readonly entries: EventEntries;
+  readonly entries: FitEntries;
 }
 
 /** Four weeks on either side; of weeks and months more, for holidays leave few of them plain. */
@@ -41,7 +42,7 @@ export function passShop(
   const ofSku = ownYears(shop);
   const days = itemDays(shop);
   const window = shortWindow[shop.calendar.kind];
-  const entriesOf = eventEntriesFinder(shop);
+  const entriesOf = keptByEventDays((events) => fitEntries(shop, events));
   for (const [index, item] of shop.items.entries()) {
     const events = eventDaysOf(item.key);
     const entries = entriesOf(events);
