@@ -24,9 +24,9 @@ export interface ItemPass {
   readonly entries: FitEntries;
 }
 
-/** Four weeks on either side; of weeks and months more, for holidays leave few of them plain. */
+/** Eight weeks on either side, longer than the season before a holiday; of weeks and months more, for few are plain. */
 const shortWindow = {
-  day: { halfBlocks: 4, leastDays: 14 },
+  day: { halfBlocks: 8, leastDays: 28 },
   week: { halfBlocks: 13, leastDays: 28 },
   month: { halfBlocks: 26, leastDays: 60 },
 } as const;
