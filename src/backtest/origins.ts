@@ -1,4 +1,4 @@
-import type { BucketKind } from "../calendar/bucket.ts";
+import { type BucketKind, longestBucketDays } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import type { DemandFrame } from "../demand/frame.ts";
 
@@ -9,9 +9,6 @@ export interface Horizon {
   /** In whole buckets. */
   readonly buckets: number;
 }
-
-/** The longest a bucket gets, in days. */
-const longestBucketDays = { day: 1, week: 7, month: 31 } as const satisfies Record<BucketKind, number>;
 
 /**
  * A horizon rounded up to whole buckets.

@@ -23,6 +23,9 @@ export function daysPerBucket(kind: BucketKind): number {
   return { day: 1, week: 7, month: daysPerMonth }[kind];
 }
 
+/** The longest that a bucket gets, in days. */
+export const longestBucketDays = { day: 1, week: 7, month: 31 } as const satisfies Record<BucketKind, number>;
+
 /**
  * The grid of days, of blocks of seven days that start at `origin` and every seven days from it, or of
  * calendar months.

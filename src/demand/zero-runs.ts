@@ -2,6 +2,7 @@ import { type BucketKind, daysPerBucket } from "../calendar/bucket.ts";
 import type { Day } from "../calendar/day.ts";
 import type { Spacing } from "../calendar/spacing.ts";
 import { type DemandRows, demandRows, type RowSums, sumRows } from "./demand-rows.ts";
+import { absurdChance, emptyChance, sideDays } from "./empty-chance.ts";
 import type { ItemDemand } from "./item-demand.ts";
 
 /** A stretch without sales that the item's own trade makes absurd: most likely it could not be bought. */
@@ -32,27 +33,21 @@ const shortestDays = 15;
 const longestDays = 365;
 /** Longer ones may be a season: what was sold at that time of the year before or after must speak against it. */
 const longestWithoutYear = 60;
-/** Rows to the same time of the year, and days looked at on each side of a run. */
+/** Rows to the same time of the year. */
 const rowsPerYear = { day: 364, week: 52, month: 12 } as const satisfies Record<BucketKind, number>;
-const sideDays = 56;
-/** A run is absurd when its chance is below this. */
-const absurdChance = 1e-6;
 /** Units (and rows with sales) that a side may lack by chance: of 4 expected, none comes in 2 cases of 100. */
 const leastMissed = 4;
-/** Empty rows that an item is taken to have had besides, each followed by another only by chance. */
-const unlinkedRows = 2;
 
 /**
  * Masks unrecorded stock-outs: runs without sales, ended by a sale, that are too unlikely for the item.
  *
  *   masked: 15 to 365 days, at least two rows, and chance < 1e-6        chance = p^(sum f_t)
- *   p = max( 2^(-rate), 1 - filled, P(empty | the row before was empty) )
+ *   p = emptyChance(), see there
  *
  * p: the chance of one more empty row. rate, filled: units per open row, and share of rows with sales, of the 56
  * days on each side; but neither more than the poorer side could bear, (what it has + 4) / its rows, so
  * that a season's last stray sale does not make the off-season absurd. The conditional chance is that of the
  * history beside the run, so that an item which rests again and again, or sells in lumps, is left alone.
- * 2^(-rate) is the empty row of a negative binomial with variance twice its mean.
  * f_t: the factor of row t over the sides' mean, at most 1.
  *
  * A run of more than 60 days may be a season that nobody has told: it is masked only where the same
@@ -142,10 +137,9 @@ function logChanceOf(
       1,
       bearable((sums) => sums.filled),
     ) * certainty(sides);
-  const alone = Math.max(2 ** -rate, 1 - filled);
-  const stays =
-    (emptiness.stayed - openRows + 1 + unlinkedRows * alone) / (emptiness.followed - openRows + unlinkedRows);
-  const empty = Math.max(alone, stays);
+  const followed = emptiness.followed - openRows;
+  const stayed = emptiness.stayed - openRows + 1;
+  const empty = emptyChance({ rate, filled, followed, stayed });
   const meanFactor = perRow(sides, (sums) => sums.factors);
   let expected = 0;
   for (let row = start; row < end; row++) expected += Math.min(1, rows.factors[row]! / meanFactor);

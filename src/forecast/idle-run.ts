@@ -1,16 +1,14 @@
 import { daysPerBucket } from "../calendar/bucket.ts";
+import { emptyChance, sideDays } from "../demand/empty-chance.ts";
 import type { History } from "./forecast-method.ts";
 
 /** Shorter runs without sales say nothing of an item. */
 export const shortestIdleDays = 7;
 const shortestBuckets = 2;
-/** Days before a run that tell how the item sold, and fewer that tell too little, as do fewer buckets with sales. */
-const sideDays = 56;
+/** Fewer days before a run tell too little of how the item sold, as do fewer buckets, or fewer with sales. */
 const leastSideDays = 28;
 const leastSideBuckets = 4;
 const leastFilled = 3;
-/** Empty buckets that an item is taken to have had besides, each followed by another only by chance. */
-const unlinkedBuckets = 2;
 
 /** Open buckets without units that follow a sale. */
 export interface IdleRun {
@@ -30,11 +28,8 @@ export interface IdleRun {
 /**
  * The runs without sales that may be more than chance, in order: those of at least seven days and two buckets.
  *
- *   emptyChance p = max( 2^(-rate), 1 - filled, P(empty | the bucket before was empty) )
- *
  * rate: units over exposure of the 56 days (at least four buckets) before the run; filled: share of these
- * buckets with sales; the conditional chance is that of all the history before the run. 2^(-rate) is the empty bucket
- * of a negative binomial with variance twice its mean. An item that has been open for fewer than 28 days before, or has
+ * buckets with sales; followed and stayed: of all the history before the run. An item that has been open for fewer than 28 days before, or has
  * sold in fewer than three buckets of these 56 days, tells too little. What follows a run never changes its emptyChance.
  */
 export function idleRuns(history: History): readonly IdleRun[] {
@@ -88,7 +83,5 @@ function tradeBefore(
   }
   if (buckets < Math.max(leastSideBuckets, leastSideDays / days) || filled < leastFilled) return null;
   const rate = sold / open;
-  const alone = Math.max(2 ** -rate, 1 - filled / (buckets + 1));
-  const stays = (stayed + unlinkedBuckets * alone) / (followed + unlinkedBuckets);
-  return { rate, emptyChance: Math.max(alone, stays) };
+  return { rate, emptyChance: emptyChance({ rate, filled: filled / (buckets + 1), followed, stayed }) };
 }

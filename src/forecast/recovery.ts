@@ -1,9 +1,8 @@
 import { daysPerBucket } from "../calendar/bucket.ts";
+import { absurdChance } from "../demand/empty-chance.ts";
 import type { History } from "./forecast-method.ts";
 import { type IdleRun, shortestIdleDays } from "./idle-run.ts";
 
-/** A run is idleness, not chance, from where its chance falls below this. */
-const absurdChance = 1e-6;
 /** Days by which the chance of a return has halved. */
 const halvingDays = 30;
 /** Returns that the expectation of one return per unit of idle time counts for. */

@@ -3,6 +3,7 @@ import type { CalendarEvent } from "../calendar/event.ts";
 import type { ItemKey } from "../seasonality/event-days.ts";
 import { type EventEffect, eventEffects, type MovedDay, meanUplift } from "../seasonality/event-effects.ts";
 import { type BandEvidence, evidenceByEvent, pooledEvidence } from "../seasonality/evidence.ts";
+import { compareText } from "./compare-text.ts";
 import type { HolidayGrouping } from "./holiday-grouping.ts";
 import { holidayGroups } from "./holiday-groups.ts";
 import type { DemandItem, LearnedDemand } from "./learn-demand.ts";
@@ -138,13 +139,9 @@ function flagsOf(
 function byDate(a: HolidayRow, b: HolidayRow): number {
   return (
     a.day - b.day ||
-    compare(a.event, b.event) ||
-    compare(a.category, b.category) ||
-    compare(a.sku, b.sku) ||
-    compare(a.location, b.location)
+    compareText(a.event, b.event) ||
+    compareText(a.category, b.category) ||
+    compareText(a.sku, b.sku) ||
+    compareText(a.location, b.location)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

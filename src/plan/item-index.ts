@@ -1,3 +1,5 @@
+import { compareText } from "./compare-text.ts";
+import { groupBy } from "./group-by.ts";
 import type { ItemRows } from "./parameters.ts";
 import type { ItemRecord } from "./shop.ts";
 
@@ -14,23 +16,12 @@ export function itemKey({ sku, location }: Located): string {
 
 /** Ascending by SKU, then location, in code unit order. */
 function byItem(a: Located, b: Located): number {
-  return compare(a.sku, b.sku) || compare(a.location, b.location);
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
+  return compareText(a.sku, b.sku) || compareText(a.location, b.location);
 }
 
 /** Rows of one kind by their item, in the order given. */
 export function groupByItem<Row extends Located>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = itemKey(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
+  return groupBy(rows, itemKey);
 }
 
 /** Looks up the rows of the items file that speak of an item: its location's own and everywhere's. */

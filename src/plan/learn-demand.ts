@@ -1,3 +1,4 @@
+import { longestBucketDays } from "../calendar/bucket.ts";
 import type { CalendarEvent } from "../calendar/event.ts";
 import type { ClosedDays } from "../demand/closed-days.ts";
 import type { DemandFrame } from "../demand/frame.ts";
@@ -58,16 +59,14 @@ export function learnDemand(shop: DemandSources, frame: DemandFrame, options: Le
   };
 }
 
-/** Days over which the farthest bucket ahead may reach beyond the days asked for. */
-const longestBucketDays = 31;
-
 function calendarOf(
   items: readonly DailyItem[],
   events: readonly CalendarEvent[],
   { frame, daysAhead }: { readonly frame: DemandFrame; readonly daysAhead: number },
 ): SeasonalCalendar {
   const from = items.reduce((first, { demand }) => Math.min(first, demand.firstDay), frame.asOf);
-  const to = frame.asOf + Math.ceil(daysAhead) + longestBucketDays;
+  // The farthest bucket may reach beyond the days asked for.
+  const to = frame.asOf + Math.ceil(daysAhead) + longestBucketDays.month;
   return seasonalCalendar(events, { from, to, frame });
 }
 

@@ -1,6 +1,7 @@
 import { daysPerBucket } from "../calendar/bucket.ts";
 import type { Series } from "../demand/series.ts";
 import { type LevelPrior, levelPrior, priorAround } from "../forecast/level-prior.ts";
+import { groupBy } from "./group-by.ts";
 import type { DemandItem } from "./learn-demand.ts";
 
 /** What the shop lets expect of an item about which its own history says little: plain data. */
@@ -50,37 +51,25 @@ export function fitLevelPriors(
   const known = evidence.flatMap(({ sku, category, level }) =>
     level === null ? [] : [{ sku, category, level }],
   );
-  const categories = levelsBy(known, ({ category }) => category);
-  const byCategory = [...categories].flatMap(([category, levels]) => {
-    const prior = levelPrior(levels, dispersionOf(category) ?? 1);
+  const categories = groupBy(known, ({ category }) => category);
+  const byCategory = [...categories].flatMap(([category, items]) => {
+    const prior = levelPrior(levelsOf(items), dispersionOf(category) ?? 1);
     return prior === null ? [] : [[category, prior] as const];
   });
   const liked = new Set(evidence.map(({ likeSku }) => likeSku));
-  const bySku = levelsBy(
+  const bySku = groupBy(
     known.filter(({ sku }) => liked.has(sku)),
     ({ sku }) => sku,
   );
   return {
-    all: levelPrior(
-      known.map(({ level }) => level),
-      dispersionOf("") ?? 1,
-    ),
+    all: levelPrior(levelsOf(known), dispersionOf("") ?? 1),
     byCategory: Object.fromEntries(byCategory),
-    likeLevels: Object.fromEntries([...bySku].map(([sku, levels]) => [sku, meanOf(levels)])),
+    likeLevels: Object.fromEntries([...bySku].map(([sku, items]) => [sku, meanOf(levelsOf(items))])),
   };
 }
 
-function levelsBy<Item extends { readonly level: number }>(
-  items: readonly Item[],
-  nameOf: (item: Item) => string,
-): ReadonlyMap<string, readonly number[]> {
-  const groups = new Map<string, number[]>();
-  for (const item of items) {
-    const group = groups.get(nameOf(item));
-    if (group === undefined) groups.set(nameOf(item), [item.level]);
-    else group.push(item.level);
-  }
-  return groups;
+function levelsOf(items: readonly { readonly level: number }[]): readonly number[] {
+  return items.map(({ level }) => level);
 }
 
 /** Adds in ascending order, so that the order of the items changes no sum. */

@@ -1,4 +1,6 @@
 import type { CalendarEvent, EventOccurrence } from "../calendar/event.ts";
+import { compareText } from "./compare-text.ts";
+import { groupBy } from "./group-by.ts";
 import type { EventRecord } from "./shop.ts";
 
 /** What two spellings of one event's name share. */
@@ -12,11 +14,6 @@ export function eventKey(name: string): string {
  */
 export function isOfCountry({ country }: Pick<EventRecord, "country">, shopCountry: string | null): boolean {
   return country === "" || country === shopCountry || (shopCountry?.startsWith(`${country}-`) ?? false);
-}
-
-/** The events of the rows that count in a country, by name: rows of one name are one event. */
-export function ownEvents(records: readonly EventRecord[], country: string | null): readonly CalendarEvent[] {
-  return withOwnEvents([], records, country);
 }
 
 /**
@@ -35,7 +32,7 @@ export function withOwnEvents(
   const joined = holidays.map((holiday) => joinedEvent(holiday, rowsOf.get(eventKey(holiday.name)) ?? []));
   const own = [...rowsOf]
     .filter(([key]) => !named.has(key))
-    .sort(([a], [b]) => compare(a, b))
+    .sort(([a], [b]) => compareText(a, b))
     .map(([, rows]) => ownEvent(rows));
   return [...joined, ...own];
 }
@@ -58,7 +55,7 @@ function joinedEvent(holiday: CalendarEvent, rows: readonly EventRecord[]): Cale
 }
 
 function ownEvent(rows: readonly EventRecord[]): CalendarEvent {
-  const [name = ""] = rows.map(({ event }) => event).sort(compare);
+  const [name = ""] = rows.map(({ event }) => event).sort(compareText);
   const occurrences = occurrencesOf(rows, noWindow);
   return { name, source: "own", isFixedDate: false, occurrences };
 }
@@ -117,30 +114,12 @@ function isEveryone({ scope }: EventOccurrence): boolean {
   return scope.sku === "" && scope.category === "" && scope.location === "";
 }
 
-function groupBy(
-  rows: readonly EventRecord[],
-  keyOf: (row: EventRecord) => string,
-): ReadonlyMap<string, readonly EventRecord[]> {
-  const groups = new Map<string, EventRecord[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [row]);
-    else group.push(row);
-  }
-  return groups;
-}
-
 function byDay(a: EventOccurrence, b: EventOccurrence): number {
   return (
     a.start - b.start ||
     a.end - b.end ||
-    compare(a.scope.sku, b.scope.sku) ||
-    compare(a.scope.category, b.scope.category) ||
-    compare(a.scope.location, b.scope.location)
+    compareText(a.scope.sku, b.scope.sku) ||
+    compareText(a.scope.category, b.scope.category) ||
+    compareText(a.scope.location, b.scope.location)
   );
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : Number(a > b);
 }

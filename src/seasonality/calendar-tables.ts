@@ -6,20 +6,17 @@ export interface CalendarTables {
   readonly eventOfSlot: Int32Array;
   /** Bands are counted over all events. */
   readonly bandOfSlot: Int32Array;
-  readonly eventOfBand: Int32Array;
   readonly slotOfCell: Int32Array;
   /** The year in which the cell's occurrence starts, from the calendar's first. */
   readonly yearOfCell: Uint8Array;
 }
 
 export function calendarTables(calendar: SeasonalCalendar): CalendarTables {
-  const { events, occurrences, slotCount, bandCount, cellCount } = calendar;
+  const { events, occurrences, slotCount, cellCount } = calendar;
   const eventOfSlot = new Int32Array(slotCount);
   const bandOfSlot = new Int32Array(slotCount);
-  const eventOfBand = new Int32Array(bandCount);
-  for (const [number, { slots, bands, firstSlot, firstBand }] of events.entries()) {
+  for (const [number, { slots, firstSlot, firstBand }] of events.entries()) {
     eventOfSlot.fill(number, firstSlot, firstSlot + slots.length);
-    eventOfBand.fill(number, firstBand, firstBand + bands.length);
     for (const [slot, { band }] of slots.entries()) bandOfSlot[firstSlot + slot] = firstBand + band;
   }
   const slotOfCell = new Int32Array(cellCount);
@@ -29,5 +26,5 @@ export function calendarTables(calendar: SeasonalCalendar): CalendarTables {
     slotOfCell.set(slots, firstCell);
     yearOfCell.fill(Math.max(0, yearOf(start) - firstYear), firstCell, firstCell + slots.length);
   }
-  return { eventOfSlot, bandOfSlot, eventOfBand, slotOfCell, yearOfCell };
+  return { eventOfSlot, bandOfSlot, slotOfCell, yearOfCell };
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type CalendarEvent, everyone } from "../../src/calendar/event.ts";
-import { eventKey, isOfCountry, ownEvents, withOwnEvents } from "../../src/plan/own-events.ts";
+import { eventKey, isOfCountry, withOwnEvents } from "../../src/plan/own-events.ts";
 import type { EventRecord } from "../../src/plan/shop.ts";
 
 function row(record: Partial<EventRecord> & { readonly start: number }): EventRecord {
@@ -35,14 +35,19 @@ const starts = (event: CalendarEvent | undefined) => event?.occurrences.map(({ s
 
 describe("the shop's own events", () => {
   it("are one event for rows of one name, whatever its case, in the order of days", () => {
-    const events = ownEvents([row({ start: 900 }), row({ event: "SALE", start: 100, end: 103 })], null);
+    const events = withOwnEvents(
+      [],
+      [row({ start: 900 }), row({ event: "SALE", start: 100, end: 103 })],
+      null,
+    );
     expect(events).toMatchObject([
       { name: "SALE", source: "own", occurrences: [{ start: 100, end: 103 }, { start: 900 }] },
     ]);
   });
 
   it("have no window unless they are given one, and keep uplift and scope", () => {
-    const events = ownEvents(
+    const events = withOwnEvents(
+      [],
       [row({ start: 10, uplift: 0, sku: "A" }), row({ start: 20, daysBefore: 3 })],
       null,
     );
@@ -60,7 +65,7 @@ describe("the shop's own events", () => {
     expect([counts("US", null), counts("US", "CA"), counts("DE-BY", "DE"), counts("D", "DE")]).toEqual([
       ...[false, false, false, false],
     ]);
-    expect(ownEvents([row({ start: 10, country: "SE" })], "US")).toEqual([]);
+    expect(withOwnEvents([], [row({ start: 10, country: "SE" })], "US")).toEqual([]);
   });
 
   it("are told by the row of the narrower country where two rows tell of a day", () => {
@@ -70,7 +75,7 @@ describe("the shop's own events", () => {
       row({ start: 12, country: "DE-BY", uplift: 3 }),
       row({ start: 12, country: "DE", sku: "A", uplift: 4 }),
     ];
-    expect(ownEvents(rows, "DE-BY")[0]?.occurrences.map(({ uplift }) => uplift)).toEqual([3, 4]);
+    expect(withOwnEvents([], rows, "DE-BY")[0]?.occurrences.map(({ uplift }) => uplift)).toEqual([3, 4]);
   });
 
   it("mean the same in any order of rows", () => {
@@ -84,7 +89,7 @@ describe("the shop's own events", () => {
       [eventKey(event), start, country, sku].join();
     fc.assert(
       fc.property(fc.uniqueArray(someRow.map(row), { selector: rowKey }), (rows) => {
-        expect(ownEvents(rows.toReversed(), "DE-BY")).toEqual(ownEvents(rows, "DE-BY"));
+        expect(withOwnEvents([], rows.toReversed(), "DE-BY")).toEqual(withOwnEvents([], rows, "DE-BY"));
       }),
     );
   });
@@ -115,7 +120,11 @@ describe("holidays and own events", () => {
 
   it("are one time of the event where rows of neighbouring days say the same", () => {
     const days = [100, 101, 102, 110, 111].map((start) => row({ start }));
-    const [sale] = ownEvents([...days, row({ start: 103, uplift: 2 }), row({ start: 112, sku: "A" })], null);
+    const [sale] = withOwnEvents(
+      [],
+      [...days, row({ start: 103, uplift: 2 }), row({ start: 112, sku: "A" })],
+      null,
+    );
     expect(sale?.occurrences).toMatchObject([
       { start: 100, end: 102 },
       { start: 103, end: 103, uplift: 2 },

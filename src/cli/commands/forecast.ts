@@ -1,3 +1,4 @@
+import { longestBucketDays } from "../../calendar/bucket.ts";
 import type { ExitCode } from "../../errors.ts";
 import { forecastRows } from "../../plan/forecast-rows.ts";
 import { learnDemand } from "../../plan/learn-demand.ts";
@@ -11,9 +12,6 @@ import { demandNotes } from "../notes.ts";
 import { runRows } from "../run-rows.ts";
 import { selectionOf, selectionWarnings } from "../selection-warnings.ts";
 
-/** The last bucket may reach beyond the days asked for. */
-const longestBucketDays = 31;
-
 /** The demand expected of each item in each bucket ahead. */
 export async function run(context: CommandContext): Promise<ExitCode> {
   const { settings, terminal, signal } = context;
@@ -22,7 +20,12 @@ export async function run(context: CommandContext): Promise<ExitCode> {
   return await runRows(context, forecastColumns, async ({ shop, frame }) => {
     terminal.progress.update("preparing items");
     const daysAhead = horizonDays;
-    const { events, notes } = await loadEvents({ shop, frame }, settings, daysAhead + longestBucketDays);
+    // The last bucket may reach beyond the days asked for.
+    const { events, notes } = await loadEvents(
+      { shop, frame },
+      settings,
+      daysAhead + longestBucketDays.month,
+    );
     const learned = learnDemand(shop, frame, {
       ...{ isExcluded: matcher(excludeSku), events, daysAhead },
       keepZeroRuns: settings.keepZeroRuns,
